@@ -31,9 +31,9 @@
 
 #define BUFFER_SIZE 65536
 
-enum mode { ECHO, SINK, SOURCE, FLOOD, HELLO, SMTP, HOLD };
+enum mode { ECHO, SINK, SOURCE, FLOOD, POUR, HELLO, SMTP, HOLD };
 
-static const char *const mode_names[] = {"echo", "sink", "source", "flood", "hello", "smtp", "hold"};
+static const char *const mode_names[] = {"echo", "sink", "source", "flood", "pour", "hello", "smtp", "hold"};
 
 static const char usage[] =
     "usage: frontdoor [option...] SOCKET MODE [ARGUMENT]\n"
@@ -46,6 +46,7 @@ static const char usage[] =
     "  sink                    swallow it\n"
     "  source BYTES            send as many bytes, swallow the input, close\n"
     "  flood                   send without end and swallow the input\n"
+    "  pour                    send without end and do not read\n"
     "  hello TEXT              answer each line with TEXT\n"
     "  smtp                    accept any mail\n"
     "  hold                    neither read nor write\n";
@@ -143,6 +144,17 @@ static void begin_session(int remote)
     watch(session, EPOLL_CTL_ADD, EPOLLIN);
 }
 
+static bool reads(void)
+{
+    return option.mode != HOLD && option.mode != POUR;
+}
+
+/* Sends what fill_from_source() makes up. */
+static bool is_source(void)
+{
+    return option.mode == SOURCE || option.mode == FLOOD || option.mode == POUR;
+}
+
 /* Queues bytes for the daemon; the caller has made sure that they fit. */
 static void queue(struct session *session, const char *data, size_t size)
 {
@@ -225,7 +237,7 @@ static void fill_from_source(struct session *session)
 {
     static char block[BUFFER_SIZE];
     long long offset = session->out + session->size;
-    long long left = option.mode == FLOOD ? BUFFER_SIZE : option.source_bytes - offset;
+    long long left = option.mode == SOURCE ? option.source_bytes - offset : BUFFER_SIZE;
     size_t size = queue_room(session);
 
     if ((long long) size > left)
@@ -242,11 +254,11 @@ static void arm(struct session *session)
 {
     uint32_t events = 0;
     bool reads_while_writing = option.mode != ECHO;
-    bool has_more = (option.mode == SOURCE || option.mode == FLOOD) && !session->closing;
+    bool has_more = is_source() && !session->closing;
 
     if (session->size > 0 || has_more)
         events |= EPOLLOUT;
-    if (option.mode != HOLD && (reads_while_writing || queue_room(session) > 0))
+    if (reads() && (reads_while_writing || queue_room(session) > 0))
         events |= EPOLLIN;
     watch(session, EPOLL_CTL_MOD, events);
 }
@@ -273,7 +285,7 @@ static void plaintext_event(struct session *session, uint32_t events)
 
     if (events & (EPOLLIN | EPOLLHUP | EPOLLERR)) {
         size_t room = option.mode == ECHO ? queue_room(session) : sizeof buffer;
-        ssize_t size = option.mode == HOLD ? 0 : read(session->daemon, buffer, room);
+        ssize_t size = reads() ? read(session->daemon, buffer, room) : 0;
 
         if (size > 0) {
             take_plaintext(session, buffer, size);
@@ -285,7 +297,7 @@ static void plaintext_event(struct session *session, uint32_t events)
             return;
         }
     }
-    if ((option.mode == SOURCE || option.mode == FLOOD) && !session->closing && session->size < BUFFER_SIZE / 2)
+    if (is_source() && !session->closing && session->size < BUFFER_SIZE / 2)
         fill_from_source(session);
     if (!write_pending(session)) {
         end_session(session, "reset");
@@ -309,7 +321,7 @@ static void hand_over(struct session *session)
     session->phase = PLAINTEXT;
     if (option.mode == SMTP)
         reply(session, "220 frontdoor ESMTP\r\n");
-    if (option.mode == SOURCE || option.mode == FLOOD)
+    if (is_source())
         fill_from_source(session);
     arm(session);
 }

@@ -15,11 +15,12 @@ public final class Await {
   /**
    * Waits until the condition holds.
    *
-   * @throws AssertionError naming {@code what} if it does not within the limit
+   * @param what evaluated when the limit has passed, for the message
+   * @throws AssertionError if it does not within the limit
    */
-  public static void until(String what, Duration limit, BooleanSupplier condition) {
+  public static void until(Supplier<String> what, Duration limit, BooleanSupplier condition) {
     get(
-        () -> "no " + what,
+        () -> "no " + what.get(),
         limit,
         () -> condition.getAsBoolean() ? Optional.of(Boolean.TRUE) : Optional.empty());
   }

@@ -84,7 +84,7 @@ public final class Frontdoor implements AutoCloseable {
   /** Waits until as many sessions have ended. */
   public List<Session> awaitSessions(int count, Duration limit) {
     Await.until(
-        count + " ended sessions but " + sessions() + program.err(),
+        () -> count + " ended sessions but " + sessions() + program.err(),
         limit,
         () -> sessions().size() >= count || !program.isAlive());
     return sessions();

@@ -118,7 +118,8 @@ public final class PostfixInstance implements AutoCloseable {
    */
   public void stop() {
     postfix("stop").orFail();
-    Await.until("end of all processes: " + processes(), STOP_LIMIT, () -> processes().isEmpty());
+    Await.until(
+        () -> "end of all processes: " + processes(), STOP_LIMIT, () -> processes().isEmpty());
   }
 
   /** Runs postfix(1) for this instance. */
@@ -186,7 +187,8 @@ public final class PostfixInstance implements AutoCloseable {
       if (!processes().isEmpty()) {
         postfix("stop");
       }
-      Await.until("end of all processes: " + processes(), STOP_LIMIT, () -> processes().isEmpty());
+      Await.until(
+          () -> "end of all processes: " + processes(), STOP_LIMIT, () -> processes().isEmpty());
     } finally {
       killLeftovers();
       deleteTree(directory);
@@ -216,6 +218,6 @@ public final class PostfixInstance implements AutoCloseable {
 
   /** The end of the log, for whoever has to find out why a test failed. */
   public String logForHumans() {
-    return "--- mail log of " + this + "\n" + log.tail(200);
+    return "--- mail log of " + this + "\n" + log.tail(60);
   }
 }

@@ -46,7 +46,7 @@ public record ProcessEntry(int pid, int parent, int group, char state, List<Stri
               Integer.parseInt(fields[1]),
               Integer.parseInt(fields[2]),
               fields[0].charAt(0),
-              List.of(words.split("\0", -1))));
+              words.isEmpty() ? List.of() : List.of(withoutLast(words).split("\0", -1))));
     } catch (IOException e) {
       return Optional.empty(); // It ended meanwhile.
     }
@@ -119,6 +119,11 @@ public record ProcessEntry(int pid, int parent, int group, char state, List<Stri
     } catch (IOException e) {
       return List.of();
     }
+  }
+
+  /** Each word of a command line ends with a NUL, the last one too. */
+  private static String withoutLast(String words) {
+    return words.substring(0, words.length() - 1);
   }
 
   private static Path file(int pid, String name) {
