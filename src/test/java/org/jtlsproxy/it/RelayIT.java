@@ -3,12 +3,14 @@ package org.jtlsproxy.it;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import org.jtlsproxy.postfix.Command;
 import org.jtlsproxy.postfix.Frontdoor;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RelayIT {
 
   private static final int SIZE = 8_000_003;
+  private static final int MORE_THAN_ALL_BUFFERS = 30_000_000;
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   @RegisterExtension
@@ -74,6 +77,58 @@ class RelayIT {
 
       sender.get();
       assertArrayEquals(sent, received);
+    }
+  }
+
+  @Tag("better-than-stock")
+  @Test
+  void remoteThatStopsReadingDoesNotStopTheOtherDirection(PostfixInstance postfix)
+      throws Exception {
+    byte[] sent = randomBytes(MORE_THAN_ALL_BUFFERS);
+    try (Frontdoor flood = Frontdoor.open(postfix.socket(), "flood")) {
+      TlsClient client = TlsClient.connect(flood.port());
+      CompletableFuture.runAsync(() -> write(client, sent)).get(20, TimeUnit.SECONDS);
+      client.reset();
+
+      assertTrue(flood.awaitSession().in() > MORE_THAN_ALL_BUFFERS / 2);
+    }
+  }
+
+  @Tag("better-than-stock")
+  @Test
+  void localThatStopsReadingDoesNotStopTheOtherDirection(PostfixInstance postfix) throws Exception {
+    try (Frontdoor pour = Frontdoor.open(postfix.socket(), "pour")) {
+      TlsClient client = TlsClient.connect(pour.port());
+      CompletableFuture<Void> stuck =
+          CompletableFuture.runAsync(() -> writeUntilClosed(client, new byte[65536]));
+      byte[] received = client.input().readNBytes(MORE_THAN_ALL_BUFFERS);
+
+      assertArrayEquals(sourceBytes(MORE_THAN_ALL_BUFFERS), received);
+      client.reset();
+      stuck.get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  @Tag("better-than-stock")
+  @Test
+  void floodsInBothDirectionsShareTheSession(PostfixInstance postfix) throws Exception {
+    try (Frontdoor flood = Frontdoor.open(postfix.socket(), "flood")) {
+      TlsClient client = TlsClient.connect(flood.port());
+      CompletableFuture<Void> sender =
+          CompletableFuture.runAsync(() -> writeUntilClosed(client, new byte[65536]));
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+      byte[] buffer = new byte[65536];
+      long received = 0;
+      while (System.nanoTime() - end < 0) {
+        received += client.input().read(buffer);
+      }
+      client.reset();
+      sender.get(20, TimeUnit.SECONDS);
+      long sent = flood.awaitSession().in();
+
+      String shares = sent + " bytes from the remote, " + received + " to it";
+      assertTrue(sent >= (sent + received) / 5, shares);
+      assertTrue(received >= (sent + received) / 5, shares);
     }
   }
 
@@ -133,6 +188,17 @@ class RelayIT {
       output.write(data);
     } catch (IOException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  private static void writeUntilClosed(TlsClient client, byte[] data) {
+    try {
+      OutputStream output = client.output();
+      while (true) {
+        output.write(data);
+      }
+    } catch (IOException e) {
+      // The end that the test made.
     }
   }
 

@@ -38,7 +38,7 @@ final class MasterCf {
     add("retry unix - - n - - error");
   }
 
-  /** Adds a line; a later line for the same service replaces the earlier one in master(8). */
+  /** Adds the line of a further service. */
   void add(String line) {
     lines.add(line.strip());
   }

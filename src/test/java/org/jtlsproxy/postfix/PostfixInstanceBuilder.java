@@ -32,7 +32,7 @@ public final class PostfixInstanceBuilder {
     return this;
   }
 
-  /** A master.cf line; it replaces that of the service of the same name and type. */
+  /** A further service: a master.cf line. {@code $DIRECTORY} is the directory of the instance. */
   public PostfixInstanceBuilder service(String line) {
     services.add(line);
     return this;
