@@ -1,0 +1,35 @@
+package org.jtlsproxy.log;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/**
+ * The datagram that glibc's syslog(3) sends for Postfix: {@code <PRI>Mmm dd hh:mm:ss tag[pid]:
+ * text}, the day padded with a space.
+ */
+final class SyslogEncoder extends LineEncoder {
+  private final Facility facility;
+  private final String identity;
+  private final ZoneId zone;
+
+  SyslogEncoder(LogSettings settings, ZoneId zone) {
+    super(settings.smtputf8Enable());
+    this.facility = settings.facility();
+    this.zone = zone;
+    // Postfix leaves LOG_PID out when the tag seems to bring its own process id.
+    this.identity =
+        settings.tag().indexOf('[') < 0
+            ? settings.tag() + "[" + settings.pid() + "]"
+            : settings.tag();
+  }
+
+  @Override
+  void appendHeader(StringBuilder line, ILoggingEvent event, Severity severity) {
+    line.append('<').append(facility.priority(severity)).append('>');
+    LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(event.getTimeStamp()), zone);
+    Timestamp.append(line, time, ' ');
+    line.append(' ').append(identity).append(": ");
+  }
+}
