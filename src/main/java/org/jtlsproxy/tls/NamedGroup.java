@@ -91,7 +91,7 @@ public enum NamedGroup {
       return Optional.of(P256);
     }
     for (NamedGroup group : values()) {
-      if (group.engineName.equals(name) || group.curve.equals(name) && !name.isEmpty()) {
+      if (group.engineName.equals(name) || (!name.isEmpty() && group.curve.equals(name))) {
         return Optional.of(group);
       }
     }

@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate file and a key file that are two files. Lenient where OpenSSL's functions for such
@@ -42,7 +43,7 @@ final class PairReader {
   }
 
   private void putCertificates(CertificateFiles.Pair pair) throws UnusableChainException {
-    String problem;
+    @Nullable String problem;
     try {
       List<X509Certificate> chain = certificates(new PemReader(PemFile.read(pair.certFile())));
       if (!chain.isEmpty() && slots.putCertificates(chain)) {
@@ -56,7 +57,7 @@ final class PairReader {
   }
 
   private DecodedKey putKey(CertificateFiles.Pair pair) throws UnusableChainException {
-    String problem;
+    @Nullable String problem;
     try {
       DecodedKey key = firstKey(new PemReader(PemFile.read(pair.keyFile())));
       if (slots.putKey(key)) {
@@ -78,7 +79,7 @@ final class PairReader {
       boolean trusted = object.label().equals("TRUSTED CERTIFICATE") && chain.isEmpty();
       if (trusted || isCertificate(object)) {
         DecodedCertificate decoded = DecodedCertificate.decode(factory, object.der());
-        if (object.hasHeaders() || chain.isEmpty() && decoded.excessData() && !trusted) {
+        if (object.hasHeaders() || (chain.isEmpty() && decoded.excessData() && !trusted)) {
           throw new MalformedDerException("header too long");
         }
         chain.add(decoded.certificate());
@@ -109,7 +110,7 @@ final class PairReader {
   }
 
   private static UnusableChainException unusable(
-      CertificateFiles.Pair pair, String what, String file, String problem) {
+      CertificateFiles.Pair pair, String what, String file, @Nullable String problem) {
     return new UnusableChainException(
         "cannot get "
             + pair.label()
