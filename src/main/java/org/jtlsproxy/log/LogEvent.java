@@ -22,6 +22,10 @@ final class LogEvent extends LoggingEvent {
     return ((LogEvent) event).severity;
   }
 
+  /** Nothing: there are no arguments to format, and no line shows threads or MDC. */
+  @Override
+  public void prepareForDeferredProcessing() {}
+
   private static Level level(Severity severity) {
     return switch (severity) {
       case INFO -> Level.INFO;

@@ -58,10 +58,6 @@ final class LogQueue extends AsyncAppender {
     super.append(event);
   }
 
-  /** Nothing: events have no arguments to format, and no layout shows threads or MDC. */
-  @Override
-  protected void preprocess(ILoggingEvent event) {}
-
   /**
    * Notes that one more line has been dealt with.
    *
