@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.jtlsproxy.event.EventLoop;
 import org.jtlsproxy.event.Interest;
@@ -19,6 +18,18 @@ import org.jtlsproxy.os.SystemCallException;
  * retired or no longer wanted. Everything happens on one event loop.
  */
 public final class Service {
+  /** Serves clients. */
+  @FunctionalInterface
+  public interface Clients {
+    /**
+     * Begins to serve a client.
+     *
+     * @param client the connection, from now on owned by the session
+     * @param ended to be called once when the session has ended, from any thread
+     */
+    void serve(Descriptor client, Runnable ended);
+  }
+
   /** Seconds without accepting when this process has no descriptors left. */
   private static final long PAUSE_SECONDS = 1;
 
@@ -28,7 +39,7 @@ public final class Service {
   private final StatusChannel status;
   private final LauncherPipe launcher;
   private final List<ListenSocket> listenSockets;
-  private final Consumer<Descriptor> clients;
+  private final Clients clients;
   private final Runnable exit;
   private final List<EventLoop.Registration> superiors = new ArrayList<>();
   private final List<EventLoop.Registration> listening = new ArrayList<>();
@@ -41,7 +52,7 @@ public final class Service {
    * @param loop runs on the caller's or another thread; nothing happens before it runs
    * @param lifetime decides when to leave
    * @param listenSockets all kept open until this process drains
-   * @param clients takes every accepted connection; each must be followed by {@link #sessionEnded}
+   * @param clients takes every accepted connection
    * @param exit ends this process, with status 0
    */
   public Service(
@@ -51,7 +62,7 @@ public final class Service {
       StatusChannel status,
       LauncherPipe launcher,
       List<ListenSocket> listenSockets,
-      Consumer<Descriptor> clients,
+      Clients clients,
       Runnable exit) {
     this.loop = loop;
     this.log = log;
@@ -77,8 +88,7 @@ public final class Service {
     }
   }
 
-  /** One client's session has ended; may be called from any thread. */
-  public void sessionEnded() {
+  private void sessionEnded() {
     loop.execute(
         () -> {
           lifetime.sessionEnded();
@@ -104,7 +114,7 @@ public final class Service {
           client = socket.accept()) {
         any = true;
         lifetime.sessionOpened();
-        clients.accept(client.get());
+        clients.serve(client.get(), this::sessionEnded);
       }
     } catch (SystemCallException e) {
       log.warning("accept connection: " + e.getMessage());

@@ -1,5 +1,7 @@
 package org.jtlsproxy.master;
 
+import org.jtlsproxy.event.EventLoop;
+
 /**
  * Tells a stuck event loop from a waiting one. The loop reports where it is; a monitor calls {@link
  * #tick} every {@link #stepSeconds}. Waiting for events does not count, one pass that does not end
@@ -8,7 +10,7 @@ package org.jtlsproxy.master;
  * <p>Ticks are counted instead of time because after a stop (SIGSTOP, a suspended machine) the
  * clock has moved although the loop had no chance to.
  */
-public final class Watchdog {
+public final class Watchdog implements EventLoop.Observer {
   private static final int STEPS = 3;
 
   private static final long WAITING = 0;
@@ -29,12 +31,12 @@ public final class Watchdog {
     return watchdogTimeout / STEPS;
   }
 
-  /** The loop has events to handle. */
+  @Override
   public void passBegins() {
     currentPass = ++passes;
   }
 
-  /** The loop has handled its events and is about to wait for more. */
+  @Override
   public void waits() {
     currentPass = WAITING;
   }
