@@ -63,8 +63,8 @@ final class RequestReaderTest {
         refused(CONNECT_FROM, "tlsp_get_request_event: bad handshake timeout: -1"),
         feed(request(1, -1, -5)));
     assertEquals(
-        refused(CONNECT_FROM, "tlsp_get_request_event: bad session timeout: -5"),
-        feed(request(1, 300, -5)));
+        refused(CONNECT_FROM, "tlsp_get_request_event: bad session timeout: -1"),
+        feed(request(1, 300, -1)));
   }
 
   @Test
