@@ -74,9 +74,9 @@ final class NulStrings {
     return listLength == 0;
   }
 
-  /** Whether no byte of the string that is wanted next has arrived. */
+  /** After NEED_MORE, whether no byte of the current string has arrived. */
   boolean atStartOfString() {
-    return ended || length == 0;
+    return length == 0;
   }
 
   /** Whether the string that ended last was empty. */
