@@ -242,8 +242,9 @@ static void arm(struct session *session)
 {
     uint32_t events = 0;
     bool reads_while_writing = option.mode != ECHO;
+    bool has_more = (option.mode == SOURCE || option.mode == FLOOD) && !session->closing;
 
-    if (session->size > 0)
+    if (session->size > 0 || has_more)
         events |= EPOLLOUT;
     if (option.mode != HOLD && (reads_while_writing || queue_room(session) > 0))
         events |= EPOLLIN;
