@@ -41,8 +41,11 @@ public final class Configuration {
           "local6",
           "local7");
 
+  /** An expanded text and what the parameter's type makes of it. */
+  private record Evaluated(String text, Object value) {}
+
   private final Map<String, String> dictionary;
-  private final Map<Parameter<?>, Object> values = new HashMap<>();
+  private final Map<Parameter<?>, Evaluated> values = new HashMap<>();
   private final String path;
   private final Consumer<String> warnings;
 
@@ -105,11 +108,25 @@ public final class Configuration {
    * @throws IllegalStateException if the stage that evaluates the parameter has not been run
    */
   public <T> T get(Parameter<T> parameter) {
-    Object value = values.get(parameter);
-    if (value == null) {
+    return parameter.type().valueClass().cast(evaluated(parameter).value());
+  }
+
+  /**
+   * A value as text, the way {@code postconf -x} prints it: expanded, but with the unit of a time
+   * and the spelling of a boolean as they were written.
+   *
+   * @throws IllegalStateException if the stage that evaluates the parameter has not been run
+   */
+  public String text(Parameter<?> parameter) {
+    return evaluated(parameter).text();
+  }
+
+  private Evaluated evaluated(Parameter<?> parameter) {
+    Evaluated evaluated = values.get(parameter);
+    if (evaluated == null) {
       throw new IllegalStateException(parameter.name() + " is not evaluated yet");
     }
-    return parameter.type().valueClass().cast(value);
+    return evaluated;
   }
 
   /**
@@ -163,14 +180,14 @@ public final class Configuration {
    * The default goes into the dictionary, where later references find it: a text as its expansion,
    * everything else as it stands in the table.
    */
-  private <T> void evaluate(Parameter<T> parameter, String defaultText) {
+  private void evaluate(Parameter<?> parameter, String defaultText) {
     String text = expanded(parameter.name());
     if (text == null) {
       text = expand(defaultText);
       boolean isText = parameter.type() instanceof ParameterType.Text;
       dictionary.put(parameter.name(), isText ? text : defaultText);
     }
-    values.put(parameter, parameter.convert(text));
+    values.put(parameter, new Evaluated(text, parameter.convert(text)));
   }
 
   private @Nullable String expanded(String name) {

@@ -7,6 +7,8 @@ package org.jtlsproxy.config;
 public final class ConfigurationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String text;
+
   /**
    * A fatal problem.
    *
@@ -14,5 +16,12 @@ public final class ConfigurationException extends RuntimeException {
    */
   public ConfigurationException(String text) {
     super(text);
+    this.text = text;
+  }
+
+  /** The log text without the {@code fatal: } in front. */
+  @Override
+  public String getMessage() {
+    return text;
   }
 }

@@ -25,7 +25,8 @@ final class MacroExpansion {
   /**
    * What an expansion and those inside its operands have used up together. Postfix has no limit on
    * the size, and none on the depth inside operands: a reference that doubles at each of its 100
-   * levels fills the memory, a self-reference inside an operand overflows the stack.
+   * levels fills the memory, a self-reference inside an operand overflows the stack. Postfix also
+   * repeats its complaint for each reference on the way out; once is enough.
    */
   private static final class Effort {
     private long spent;
