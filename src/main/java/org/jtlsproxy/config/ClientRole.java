@@ -1,6 +1,10 @@
 package org.jtlsproxy.config;
 
-import static org.jtlsproxy.config.ClientRoleParameters.*;
+import static org.jtlsproxy.config.ClientRoleParameters.TLSPROXY_CLIENT_ENFORCE_TLS;
+import static org.jtlsproxy.config.ClientRoleParameters.TLSPROXY_CLIENT_PER_SITE;
+import static org.jtlsproxy.config.ClientRoleParameters.TLSPROXY_CLIENT_POLICY_MAPS;
+import static org.jtlsproxy.config.ClientRoleParameters.TLSPROXY_CLIENT_SECURITY_LEVEL;
+import static org.jtlsproxy.config.ClientRoleParameters.TLSPROXY_CLIENT_USE_TLS;
 
 /** Whether the client role may be used (tlsproxy(8), STARTTLS CLIENT CONTROLS). */
 public final class ClientRole {

@@ -32,11 +32,7 @@ final class LogicalLines {
 
   /** The next logical line, or null at the end of the file. */
   @Nullable Line next() {
-    while (at < text.length()) {
-      Line line = read();
-      if (line == null) {
-        return null;
-      }
+    for (Line line = read(); line != null; line = read()) {
       if (!Bytes.isSpace(line.text().charAt(0))) {
         return new Line(line.number(), upToNul(line.text()));
       }

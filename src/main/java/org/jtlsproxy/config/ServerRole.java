@@ -1,6 +1,25 @@
 package org.jtlsproxy.config;
 
-import static org.jtlsproxy.config.ServerRoleParameters.*;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_ENFORCE_TLS;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_TLS_ASK_CCERT;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_TLS_CERT_FILE;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_TLS_CHAIN_FILES;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_TLS_CIPHERS;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_TLS_DCERT_FILE;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_TLS_DKEY_FILE;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_TLS_ECCERT_FILE;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_TLS_ECKEY_FILE;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_TLS_EXCLUDE_CIPHERS;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_TLS_FINGERPRINT_DIGEST;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_TLS_KEY_FILE;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_TLS_LOGLEVEL;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_TLS_MANDATORY_CIPHERS;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_TLS_MANDATORY_EXCLUDE_CIPHERS;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_TLS_MANDATORY_PROTOCOLS;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_TLS_PROTOCOLS;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_TLS_REQ_CCERT;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_TLS_SECURITY_LEVEL;
+import static org.jtlsproxy.config.ServerRoleParameters.TLSPROXY_USE_TLS;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -15,23 +16,28 @@ final class Program {
 
   private Program() {}
 
+  /** The directory of the daemon programs. */
+  static Path daemonDirectory() throws Exception {
+    return Path.of(run(List.of("postconf", "-d", "-h", "daemon_directory"), "/etc/postfix").get(0));
+  }
+
   /** Standard output and standard error together, line by line; bytes as ISO-8859-1. */
   static List<String> run(List<String> command, String mailConfig) throws Exception {
+    Path output = Files.createTempFile("output", null);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("MAIL_CONFIG", mailConfig);
     builder.environment().put("LC_ALL", "C");
-    builder.redirectErrorStream(true).redirectInput(new File("/dev/null"));
+    builder.redirectInput(new File("/dev/null"));
+    builder.redirectErrorStream(true).redirectOutput(output.toFile());
     Process process = start(builder);
     try {
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         fail(command + " does not end");
       }
-      return new ArrayList<>(output.isEmpty() ? List.of() : List.of(output.split("\n", -1)))
-          .subList(0, output.isEmpty() ? 0 : output.split("\n", -1).length - 1);
+      return Files.readString(output, StandardCharsets.ISO_8859_1).lines().toList();
     } finally {
       process.destroyForcibly();
+      Files.delete(output);
     }
   }
 
