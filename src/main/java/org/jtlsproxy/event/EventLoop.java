@@ -10,7 +10,7 @@ import org.jtlsproxy.os.SystemCallException;
 
 /**
  * One thread that waits for descriptors and timers and calls back. Everything but {@link #execute}
- * and {@link #busySince} belongs to that thread; nothing that it calls may block.
+ * belongs to that thread; nothing that it calls may block.
  */
 public final class EventLoop implements Runnable, AutoCloseable {
   /** Told that a descriptor is ready. */
@@ -20,23 +20,27 @@ public final class EventLoop implements Runnable, AutoCloseable {
     void ready();
   }
 
-  /** What {@link #busySince} returns for a loop that waits for events. */
-  public static final long WAITING = Long.MIN_VALUE;
+  /** Told where the loop is, by the loop's thread. */
+  public interface Observer {
+    /** There are events to handle. */
+    void passBegins();
+
+    /** All events have been handled; the loop is about to wait. */
+    void waits();
+  }
 
   private static final int INITIAL_DESCRIPTORS = 64;
 
-  private final Clock clock;
   private final Epoll epoll;
   private final TimerWheel timers;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private @Nullable Registration[] registrations = new Registration[INITIAL_DESCRIPTORS];
   private int generation;
   private volatile boolean stopped;
-  private volatile long busySince = WAITING;
+  private @Nullable Observer observer;
 
   /** Makes a loop that does not run yet. */
   public EventLoop(Clock clock) throws SystemCallException {
-    this.clock = clock;
     this.epoll = new Epoll();
     this.timers = new TimerWheel(clock);
   }
@@ -46,24 +50,15 @@ public final class EventLoop implements Runnable, AutoCloseable {
     return timers;
   }
 
-  /** The time that the loop's timers go by. */
-  public Clock clock() {
-    return clock;
-  }
-
   /** Runs a task on the loop's thread; may be called from any thread. */
   public void execute(Runnable task) {
     tasks.add(task);
     epoll.wake();
   }
 
-  /**
-   * When the current turn began, for a watchdog on another thread.
-   *
-   * @return nanoseconds of the loop's clock, or {@link #WAITING}
-   */
-  public long busySince() {
-    return busySince;
+  /** Reports to an observer from now on; to be called before the loop runs. */
+  public void observe(Observer watchdog) {
+    observer = watchdog;
   }
 
   /** Watches a descriptor, whose owner closes the registration before the descriptor. */
@@ -88,8 +83,9 @@ public final class EventLoop implements Runnable, AutoCloseable {
   public void run() {
     while (!stopped) {
       int count = await();
-      long now = clock.nanoTime();
-      busySince = now == WAITING ? now + 1 : now;
+      if (observer != null) {
+        observer.passBegins();
+      }
       for (int i = 0; i < count; i++) {
         dispatch(epoll.key(i));
       }
@@ -102,7 +98,9 @@ public final class EventLoop implements Runnable, AutoCloseable {
 
   private int await() {
     int timeout = tasks.isEmpty() ? timers.millisecondsToNext() : 0;
-    busySince = WAITING;
+    if (observer != null) {
+      observer.waits();
+    }
     try {
       return epoll.await(timeout);
     } catch (SystemCallException e) {
