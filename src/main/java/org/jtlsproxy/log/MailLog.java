@@ -6,7 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
-import java.time.ZoneId;
+import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -106,7 +106,7 @@ public final class MailLog implements Log, AutoCloseable {
   }
 
   private Appender<ILoggingEvent> service(LogSettings settings) {
-    ZoneId zone = ZoneId.systemDefault();
+    TimeZone zone = TimeZone.getDefault();
     DatagramAppender appender;
     if (settings.transport() instanceof LogTransport.Postlog postlog) {
       appender =

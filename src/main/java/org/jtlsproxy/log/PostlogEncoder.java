@@ -1,9 +1,7 @@
 package org.jtlsproxy.log;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.util.TimeZone;
 
 /**
  * The datagram of Postfix's msg_logger(3): {@code Mmm dd hh:mm:ss host tag[pid]: text}, the day
@@ -12,9 +10,9 @@ import java.time.ZoneId;
  */
 final class PostlogEncoder extends LineEncoder {
   private final String origin;
-  private final ZoneId zone;
+  private final TimeZone zone;
 
-  PostlogEncoder(LogSettings settings, ZoneId zone) {
+  PostlogEncoder(LogSettings settings, TimeZone zone) {
     super(settings.smtputf8Enable());
     this.zone = zone;
     int dot = settings.hostname().indexOf('.');
@@ -24,8 +22,7 @@ final class PostlogEncoder extends LineEncoder {
 
   @Override
   void appendHeader(StringBuilder line, ILoggingEvent event, Severity severity) {
-    LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(event.getTimeStamp()), zone);
-    Timestamp.append(line, time, '0');
+    Timestamp.append(line, event.getTimeStamp(), zone, '0');
     line.append(origin);
   }
 }

@@ -1,9 +1,7 @@
 package org.jtlsproxy.log;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.util.TimeZone;
 
 /**
  * The datagram that glibc's syslog(3) sends for Postfix: {@code <PRI>Mmm dd hh:mm:ss tag[pid]:
@@ -12,9 +10,9 @@ import java.time.ZoneId;
 final class SyslogEncoder extends LineEncoder {
   private final Facility facility;
   private final String identity;
-  private final ZoneId zone;
+  private final TimeZone zone;
 
-  SyslogEncoder(LogSettings settings, ZoneId zone) {
+  SyslogEncoder(LogSettings settings, TimeZone zone) {
     super(settings.smtputf8Enable());
     this.facility = settings.facility();
     this.zone = zone;
@@ -28,8 +26,7 @@ final class SyslogEncoder extends LineEncoder {
   @Override
   void appendHeader(StringBuilder line, ILoggingEvent event, Severity severity) {
     line.append('<').append(facility.priority(severity)).append('>');
-    LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(event.getTimeStamp()), zone);
-    Timestamp.append(line, time, ' ');
+    Timestamp.append(line, event.getTimeStamp(), zone, ' ');
     line.append(' ').append(identity).append(": ");
   }
 }

@@ -1,6 +1,8 @@
 package org.jtlsproxy.log;
 
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.TimeZone;
 
 /** The {@code Mmm dd hh:mm:ss} of RFC 3164 section 4.1.2, with the month of the C locale. */
 final class Timestamp {
@@ -9,12 +11,17 @@ final class Timestamp {
   private Timestamp() {}
 
   /**
-   * Appends the time.
+   * Appends the local time. With a {@link TimeZone} rather than a ZoneId, because the latter reads
+   * the time zone data a second time and searches the class path for providers, which delays the
+   * first line.
    *
+   * @param epochMillis milliseconds since 1970, UTC
    * @param dayPadding what stands before a day below 10: syslog(3) has a space there, postlogd(8) a
    *     zero
    */
-  static void append(StringBuilder line, LocalDateTime time, char dayPadding) {
+  static void append(StringBuilder line, long epochMillis, TimeZone zone, char dayPadding) {
+    ZoneOffset offset = ZoneOffset.ofTotalSeconds(zone.getOffset(epochMillis) / 1000);
+    LocalDateTime time = LocalDateTime.ofEpochSecond(Math.floorDiv(epochMillis, 1000L), 0, offset);
     int month = 3 * (time.getMonthValue() - 1);
     line.append(MONTHS, month, month + 3).append(' ');
     appendTwo(line, time.getDayOfMonth(), dayPadding);

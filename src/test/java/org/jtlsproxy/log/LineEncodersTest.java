@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ch.qos.logback.classic.LoggerContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LineEncodersTest {
-  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final TimeZone BERLIN = TimeZone.getTimeZone("Europe/Berlin");
+  private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
   private static final Instant EARLY_MARCH = Instant.parse("2026-03-04T23:06:07.999Z");
   private static final Instant LATE_NOVEMBER = Instant.parse("2026-11-22T15:45:15Z");
 
@@ -41,7 +41,7 @@ class LineEncodersTest {
     "PANIC,   'Nov 22 15:45:15 mx postfix/tlsproxy[123]: panic: hello'"
   })
   void postlogLineHasHostAndPrefixButNoPriority(Severity severity, String line) {
-    PostlogEncoder encoder = new PostlogEncoder(settings, ZoneOffset.UTC);
+    PostlogEncoder encoder = new PostlogEncoder(settings, UTC);
     assertEquals(line, encode(encoder, severity, LATE_NOVEMBER, "hello"));
   }
 
@@ -67,7 +67,7 @@ class LineEncodersTest {
   })
   void monthsAreThoseOfTheCLocale(String number, String name) {
     Instant time = Instant.parse("2026-" + number + "-10T01:02:03Z");
-    PostlogEncoder encoder = new PostlogEncoder(settings, ZoneOffset.UTC);
+    PostlogEncoder encoder = new PostlogEncoder(settings, UTC);
     assertEquals(
         name + " 10 01:02:03 mx postfix/tlsproxy[123]: x",
         encode(encoder, Severity.INFO, time, "x"));
@@ -90,8 +90,7 @@ class LineEncodersTest {
     String text = "y".repeat(2100);
     assertEquals(
         "Nov 22 15:45:15 mx postfix/tlsproxy[123]: warning: " + "y".repeat(2000),
-        encode(
-            new PostlogEncoder(settings, ZoneOffset.UTC), Severity.WARNING, LATE_NOVEMBER, text));
+        encode(new PostlogEncoder(settings, UTC), Severity.WARNING, LATE_NOVEMBER, text));
   }
 
   @Test
@@ -100,10 +99,10 @@ class LineEncodersTest {
     LogSettings local7 = TestSettings.of(LogTransport.SYSLOG, "p/t", Facility.LOCAL7, false);
     assertEquals(
         "<22>Nov 22 15:45:15 p/t[123]: x",
-        encode(new SyslogEncoder(kern, ZoneOffset.UTC), Severity.INFO, LATE_NOVEMBER, "x"));
+        encode(new SyslogEncoder(kern, UTC), Severity.INFO, LATE_NOVEMBER, "x"));
     assertEquals(
         "<190>Nov 22 15:45:15 p/t[123]: x",
-        encode(new SyslogEncoder(local7, ZoneOffset.UTC), Severity.INFO, LATE_NOVEMBER, "x"));
+        encode(new SyslogEncoder(local7, UTC), Severity.INFO, LATE_NOVEMBER, "x"));
   }
 
   @Test
@@ -111,7 +110,7 @@ class LineEncodersTest {
     LogSettings tagged = TestSettings.of(LogTransport.SYSLOG, "p/t[9]", Facility.MAIL, false);
     assertEquals(
         "<22>Nov 22 15:45:15 p/t[9]: x",
-        encode(new SyslogEncoder(tagged, ZoneOffset.UTC), Severity.INFO, LATE_NOVEMBER, "x"));
+        encode(new SyslogEncoder(tagged, UTC), Severity.INFO, LATE_NOVEMBER, "x"));
   }
 
   @Test
@@ -126,7 +125,7 @@ class LineEncodersTest {
         new LogSettings(LogTransport.SYSLOG, "p/t", Facility.MAIL, "amnesiac", 1, true, 0, false);
     assertEquals(
         "Nov 22 15:45:15 amnesiac p/t[1]: x",
-        encode(new PostlogEncoder(unknown, ZoneOffset.UTC), Severity.INFO, LATE_NOVEMBER, "x"));
+        encode(new PostlogEncoder(unknown, UTC), Severity.INFO, LATE_NOVEMBER, "x"));
   }
 
   private static String encode(LineEncoder encoder, Severity severity, String text) {
