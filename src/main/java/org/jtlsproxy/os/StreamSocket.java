@@ -25,10 +25,15 @@ public final class StreamSocket {
   /**
    * Reads what is there, as much as fits, with one system call.
    *
+   * @param to has room for at least one byte
    * @return the number of bytes, {@link #WOULD_BLOCK} or {@link #END}
    * @throws SystemCallException for errors such as ECONNRESET
    */
   public static int read(Descriptor from, IoBuffer to) throws SystemCallException {
+    if (!to.bytes().hasRemaining()) {
+      // The kernel's answer would look like the end of the stream.
+      throw new IllegalArgumentException("no room to read");
+    }
     while (true) {
       long count = Libc.read(from.number(), to.addressOfPosition(), to.bytes().remaining());
       if (count > 0) {

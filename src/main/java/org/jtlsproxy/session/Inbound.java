@@ -48,9 +48,10 @@ final class Inbound {
       }
       ByteBuffer input = holdings.buffers().cipherIn().bytes().clear();
       ciphertext.moveTo(input);
+      input.flip();
       // Records that had to wait come first. What they leave is less than one record, so that
       // there is room to read.
-      Flow flow = input.position() == 0 ? Flow.OPEN : deliver(input.flip());
+      Flow flow = input.hasRemaining() ? deliver(input) : Flow.OPEN;
       if (flow == Flow.OPEN && !isBlocked()) {
         flow = receive(input);
       }

@@ -36,7 +36,7 @@ public final class Rehearsal {
     Wire wire = new Wire();
     TlsEngine server = null;
     try {
-      client.handshake(wire.toClient, wire.toServer, wire.scratch);
+      client.handshake(ByteBuffer.allocateDirect(0), wire.toServer, wire.scratch);
       ServerConnection connection = context.accept(hello(wire.toServer));
       server = connection.engine();
       converse(client, server, wire);
