@@ -91,7 +91,7 @@ final class PairReader {
   /** The first object that can be read as a private key, whatever comes before it. */
   private DecodedKey firstKey(PemReader reader)
       throws MalformedPemException, GeneralSecurityException {
-    GeneralSecurityException refusal = new MalformedDerException(NO_START_LINE);
+    GeneralSecurityException refusal = new MalformedDerException("no unencrypted private key");
     for (Optional<PemObject> next = reader.next(); next.isPresent(); next = reader.next()) {
       PemObject object = next.get();
       if (DecodedKey.isLabel(object.label())) {
