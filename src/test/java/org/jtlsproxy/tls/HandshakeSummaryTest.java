@@ -44,6 +44,14 @@ class HandshakeSummaryTest {
   }
 
   @Test
+  void signatureIsNamedWithItsSizeOrCurve() {
+    assertEquals("RSA-PSS (2048 bits)", RSA.logText());
+    assertEquals(
+        "ECDSA (prime256v1)", Signature.of(new KeyKind.Ec(EcCurve.P256), "SHA256").logText());
+    assertEquals("ED25519", Signature.of(new KeyKind.Ed25519(), "").logText());
+  }
+
+  @Test
   void olderLinesTellTheCipherOnly() {
     HandshakeSummary summary =
         server("TLSv1.2", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384", NamedGroup.X25519, RSA);

@@ -71,7 +71,7 @@ final class ChainStream {
         accept(next.get(), source, ++index);
       }
     } catch (MalformedPemException e) {
-      throw unusable(null, e.getMessage());
+      throw unusable(null, e.problem(source));
     }
   }
 

@@ -272,7 +272,7 @@ class ChainFilesTest {
     ChainResult result = load(Pem.file("rsa.key").replace("END PRIVATE", "END RSA PRIVATE"));
     assertEquals(
         List.of(
-            "TLS library problem: PEM routines::bad end line:line 28:",
+            "TLS library problem: PEM routines::bad end line:" + path(1) + ":28:",
             "error loading private keys and certificates from: "
                 + path(1)
                 + ": disabling TLS support"),

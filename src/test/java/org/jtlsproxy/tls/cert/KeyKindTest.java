@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class KeyKindTest {
   @Test
-  void theLogNamesTheSignatureAndItsSizeOrCurve() throws CertificateException {
-    assertEquals("RSA-PSS (2048 bits)", kind("rsa.crt").orElseThrow().logText());
-    assertEquals("ECDSA (prime256v1)", kind("ec.crt").orElseThrow().logText());
-    assertEquals("ECDSA (secp384r1)", kind("ec384.crt").orElseThrow().logText());
-    assertEquals("ECDSA (secp521r1)", kind("ec521.crt").orElseThrow().logText());
-    assertEquals("ED25519", kind("ed.crt").orElseThrow().logText());
+  void sizeOrCurveIsReadFromTheCertificate() throws CertificateException {
+    assertEquals(Optional.of(new KeyKind.Rsa(2048)), kind("rsa.crt"));
+    assertEquals(Optional.of(new KeyKind.Ec(EcCurve.P256)), kind("ec.crt"));
+    assertEquals(Optional.of(new KeyKind.Ec(EcCurve.P384)), kind("ec384.crt"));
+    assertEquals(Optional.of(new KeyKind.Ec(EcCurve.P521)), kind("ec521.crt"));
+    assertEquals(Optional.of(new KeyKind.Ed25519()), kind("ed.crt"));
   }
 
   @Test

@@ -79,25 +79,25 @@ class PemReaderTest {
 
   @Test
   void afterABlankLineOnlyTheLastDataLineMayBeShort() {
-    assertMalformed("\n" + LINE + "\nQUJD\nQUJD\n", "bad end line:line 5:");
-    assertMalformed("\n" + LINE + "QUJD\n", "line too long:line 3:");
-    assertMalformed("\nQUJD\n\n", "bad end line:line 4:");
+    assertMalformed("\n" + LINE + "\nQUJD\nQUJD\n", "bad end line:x:5:");
+    assertMalformed("\n" + LINE + "QUJD\n", "line too long:x:3:");
+    assertMalformed("\nQUJD\n\n", "bad end line:x:4:");
   }
 
   @Test
   void headersWithoutBlankLineLeaveNoData() {
-    assertMalformed("X: y\nQUJD\n", "no data:line 4:");
+    assertMalformed("X: y\nQUJD\n", "no data:x:4:");
   }
 
   @Test
   void emptyObjectIsMalformed() {
-    assertMalformed("", "no data:line 2:");
+    assertMalformed("", "no data:x:2:");
   }
 
   @Test
   void dataMustBeWholeBase64() {
     for (String body : List.of("QUJ\n", "Q!JD\n", "QQ==QUJD\n", "Q===\n", "QUJD=\n", "QUJ\0D\n")) {
-      assertMalformed(body, "bad base64 decode:line 3:");
+      assertMalformed(body, "bad base64 decode:x:3:");
     }
   }
 
@@ -111,7 +111,7 @@ class PemReaderTest {
     MalformedPemException e =
         assertThrows(
             MalformedPemException.class, () -> first(OBJECT.replace("END A B", "END A C")));
-    assertEquals("PEM routines::bad end line:line 3:", e.getMessage());
+    assertEquals("PEM routines::bad end line:x:3:", e.problem("x"));
     assertThrows(MalformedPemException.class, () -> first(OBJECT.substring(0, 40)));
   }
 
@@ -125,7 +125,7 @@ class PemReaderTest {
         assertThrows(
             MalformedPemException.class,
             () -> first("-----BEGIN A-----\n" + body + "-----END A-----\n"));
-    assertEquals("PEM routines::" + reason, e.getMessage());
+    assertEquals("PEM routines::" + reason, e.problem("x"));
   }
 
   private static PemObject first(String text) throws MalformedPemException {
