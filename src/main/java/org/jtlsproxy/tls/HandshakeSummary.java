@@ -106,16 +106,19 @@ public record HandshakeSummary(
       return new Signature(kind.signatureName(), kind.curveName(), kind.bits(), digest);
     }
 
+    /** The key that signed: {@code RSA-PSS (2048 bits)}, {@code ECDSA (prime256v1)}, or empty. */
+    public String logText() {
+      if (!curve.isEmpty()) {
+        return name + " (" + curve + ")";
+      }
+      return bits > 0 ? name + " (" + bits + " bits)" : name;
+    }
+
     private void append(StringBuilder text, String end) {
       if (name.isEmpty()) {
         return;
       }
-      text.append(' ').append(end).append("-signature ").append(name);
-      if (!curve.isEmpty()) {
-        text.append(" (").append(curve).append(')');
-      } else if (bits > 0) {
-        text.append(" (").append(bits).append(" bits)");
-      }
+      text.append(' ').append(end).append("-signature ").append(logText());
       if (!digest.isEmpty()) {
         text.append(' ').append(end).append("-digest ").append(digest);
       }

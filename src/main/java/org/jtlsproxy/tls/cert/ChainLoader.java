@@ -11,7 +11,8 @@ import java.util.StringTokenizer;
 
 /**
  * Loads the keys and certificates of one role or of one SNI name. Each file is bounded to one
- * mebibyte. Must be used once before chroot(2): the first use reads classes and policy files.
+ * mebibyte. Several threads may share a loader. The first use must come before chroot(2), because
+ * it loads classes.
  */
 public final class ChainLoader {
   private final Provider provider;

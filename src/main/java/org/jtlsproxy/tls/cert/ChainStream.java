@@ -71,7 +71,7 @@ final class ChainStream {
         accept(next.get(), source, ++index);
       }
     } catch (MalformedPemException e) {
-      throw unusable(null, e.getMessage());
+      throw unusable(null, e.problem(source));
     }
   }
 
@@ -99,6 +99,11 @@ final class ChainStream {
       acceptKey(object, source, index);
     } else if (grammar == Grammar.KEY_FIRST) {
       warnings.add("loading " + source + ": ignoring PEM type: " + label);
+      if (key != null && certificates.isEmpty()) {
+        // To Postfix the place of a key is that of the last object before its certificate.
+        keySource = source;
+        keyIndex = index;
+      }
     }
   }
 
@@ -138,7 +143,7 @@ final class ChainStream {
       keySource = source;
       keyIndex = index;
     } catch (GeneralSecurityException e) {
-      throw unusable(text, e.getMessage());
+      throw unusable(text, object.hasHeaders() ? "encrypted or damaged key" : e.getMessage());
     }
   }
 

@@ -34,6 +34,9 @@ record DecodedKey(PrivateKey key, KeyAlgorithm algorithm, boolean excessData) {
    */
   static DecodedKey decode(Provider provider, String label, byte[] der)
       throws GeneralSecurityException {
+    if (label.equals("DSA PRIVATE KEY")) {
+      throw new MalformedDerException("unsupported key algorithm");
+    }
     DerReader reader = new DerReader(der);
     byte[] element = reader.element();
     DerReader fields = new DerReader(element).enter(Der.SEQUENCE);

@@ -23,17 +23,6 @@ public sealed interface KeyKind {
   }
 
   /**
-   * The text after {@code server-signature}: {@code RSA-PSS (2048 bits)}, {@code ECDSA
-   * (prime256v1)} or {@code ED25519}.
-   */
-  default String logText() {
-    if (!curveName().isEmpty()) {
-      return signatureName() + " (" + curveName() + ")";
-    }
-    return bits() > 0 ? signatureName() + " (" + bits() + " bits)" : signatureName();
-  }
-
-  /**
    * An RSA key.
    *
    * @param bits the size of the modulus

@@ -50,7 +50,9 @@ final class PairReader {
         return;
       }
       problem = chain.isEmpty() ? NO_START_LINE : "unsupported key algorithm";
-    } catch (IOException | MalformedPemException | GeneralSecurityException e) {
+    } catch (MalformedPemException e) {
+      problem = e.problem(pair.certFile());
+    } catch (IOException | GeneralSecurityException e) {
       problem = e.getMessage();
     }
     throw unusable(pair, "certificate", pair.certFile(), problem);
@@ -64,7 +66,9 @@ final class PairReader {
         return key;
       }
       problem = "x509 certificate routines::key values mismatch:";
-    } catch (IOException | MalformedPemException | GeneralSecurityException e) {
+    } catch (MalformedPemException e) {
+      problem = e.problem(pair.keyFile());
+    } catch (IOException | GeneralSecurityException e) {
       problem = e.getMessage();
     }
     throw unusable(pair, "private key", pair.keyFile(), problem);
@@ -91,7 +95,7 @@ final class PairReader {
   /** The first object that can be read as a private key, whatever comes before it. */
   private DecodedKey firstKey(PemReader reader)
       throws MalformedPemException, GeneralSecurityException {
-    GeneralSecurityException refusal = new MalformedDerException(NO_START_LINE);
+    GeneralSecurityException refusal = new MalformedDerException("no unencrypted private key");
     for (Optional<PemObject> next = reader.next(); next.isPresent(); next = reader.next()) {
       PemObject object = next.get();
       if (DecodedKey.isLabel(object.label())) {

@@ -35,8 +35,7 @@ final class PemFile {
     } catch (AccessDeniedException e) {
       throw new IOException("Permission denied", e);
     } catch (FileSystemException e) {
-      String reason = e.getReason();
-      throw new IOException(reason == null ? "Input/output error" : reason, e);
+      throw new IOException(errnoText(e), e);
     }
   }
 
@@ -46,5 +45,15 @@ final class PemFile {
     } catch (IOException e) {
       return new byte[0];
     }
+  }
+
+  private static String errnoText(FileSystemException e) {
+    String reason = e.getReason();
+    if (reason == null) {
+      return "Input/output error";
+    }
+    // For ELOOP the JDK adds a guess of its own.
+    int guess = reason.indexOf(" or unable to access");
+    return guess < 0 ? reason : reason.substring(0, guess);
   }
 }
