@@ -69,6 +69,11 @@ public final class Frontdoor implements AutoCloseable {
     return port;
   }
 
+  /** Its process id. */
+  public long pid() {
+    return program.pid();
+  }
+
   /** The sessions that have ended, in the order of their ends. */
   public List<Session> sessions() {
     try (Stream<MatchResult> reports = REPORT.matcher(program.out()).results()) {
