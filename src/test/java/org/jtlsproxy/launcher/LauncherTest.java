@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +25,18 @@ class LauncherTest {
       """;
 
   @TempDir private Path directory = Path.of("");
+  private @Nullable StagedLauncher staged;
 
   private StagedLauncher stage(String jvm) throws IOException {
-    return new StagedLauncher(directory, jvm);
+    staged = new StagedLauncher(directory, jvm);
+    return staged;
+  }
+
+  @AfterEach
+  void leaveNothingRunning() {
+    if (staged != null) {
+      staged.close();
+    }
   }
 
   private String output(String name) throws IOException {

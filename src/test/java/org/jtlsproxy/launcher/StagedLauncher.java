@@ -21,15 +21,16 @@ import java.util.concurrent.TimeUnit;
  * started as master(8) starts a daemon: with a clean environment and descriptors 3 to 6 open. Perl
  * plays master(8) because it shows a wait status as it is, which neither Java nor the shell does.
  */
-final class StagedLauncher {
+final class StagedLauncher implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String MASTER =
       """
       $^F = 255;
+      $SIG{TERM} = sub { kill TERM => $child if $child; exit };
       open(my $inherited, '<', $ENV{INHERITED}) or die;
       POSIX::dup2(fileno($inherited), $_) for 3 .. $ENV{LAST_DESCRIPTOR};
       delete @ENV{qw(INHERITED LAST_DESCRIPTOR)};
-      my $child = fork;
+      $child = fork;
       exec @ARGV unless $child;
       open(my $pid, '>', 'pid.new') or die;
       print $pid $child;
@@ -43,6 +44,7 @@ final class StagedLauncher {
   private Path command;
   private int lastDescriptor = 6;
   private Path stderr;
+  private final List<Process> masters = new ArrayList<>();
 
   /**
    * Stages the launcher.
@@ -103,7 +105,17 @@ final class StagedLauncher {
     environment.put("LAST_DESCRIPTOR", Integer.toString(lastDescriptor));
     environment.put("MAIL_CONFIG", directory.toString());
     environment.put("MAIL_LOGTAG", "postfix");
-    return master.redirectError(stderr.toFile()).start();
+    Process process = master.redirectError(stderr.toFile()).start();
+    masters.add(process);
+    return process;
+  }
+
+  /** A test that fails must not leave anything running: the master passes SIGTERM on. */
+  @Override
+  public void close() {
+    for (Process master : masters) {
+      master.destroy();
+    }
   }
 
   /** How the launcher ended, {@code exit N} or {@code signal N}. */
