@@ -2,6 +2,7 @@ package org.jtlsproxy.tls.cert;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.Provider;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -66,8 +67,6 @@ final class PairReader {
         return key;
       }
       problem = "x509 certificate routines::key values mismatch:";
-    } catch (MalformedPemException e) {
-      problem = e.problem(pair.keyFile());
     } catch (IOException | GeneralSecurityException e) {
       problem = e.getMessage();
     }
@@ -92,21 +91,41 @@ final class PairReader {
     return chain;
   }
 
-  /** The first object that can be read as a private key, whatever comes before it. */
-  private DecodedKey firstKey(PemReader reader)
-      throws MalformedPemException, GeneralSecurityException {
-    GeneralSecurityException refusal = new MalformedDerException("no unencrypted private key");
-    for (Optional<PemObject> next = reader.next(); next.isPresent(); next = reader.next()) {
+  /**
+   * The first object that can be read as a private key, whatever comes before it, except that an
+   * encrypted key ends the search: there is nobody to ask for its password.
+   */
+  private DecodedKey firstKey(PemReader reader) throws GeneralSecurityException {
+    GeneralSecurityException refusal = new InvalidKeyException("no readable private key");
+    for (Optional<PemObject> next = nextIntact(reader);
+        next.isPresent();
+        next = nextIntact(reader)) {
       PemObject object = next.get();
+      if (object.label().equals("ENCRYPTED PRIVATE KEY")) {
+        throw new InvalidKeyException("encrypted private key");
+      }
       if (DecodedKey.isLabel(object.label())) {
         try {
           return DecodedKey.decode(provider, object.label(), object.der());
         } catch (GeneralSecurityException e) {
           refusal = e;
         }
+        if (object.hasHeaders()) {
+          throw new InvalidKeyException("encrypted or damaged private key");
+        }
       }
     }
     throw refusal;
+  }
+
+  private static Optional<PemObject> nextIntact(PemReader reader) {
+    while (true) {
+      try {
+        return reader.next();
+      } catch (MalformedPemException e) {
+        // Every call reads at least one line, so this ends; a later object may be the key.
+      }
+    }
   }
 
   private static boolean isCertificate(PemObject object) {

@@ -99,6 +99,7 @@ class LegacyPairsTest {
             Pem.withExcessData("CERTIFICATE", CERTIFICATE),
             CERTIFICATE + Pem.object("CERTIFICATE", JUNK),
             CERTIFICATE + ISSUER.substring(0, 300),
+            CERTIFICATE.replaceFirst("\n", "\nFoo: bar\n\n"),
             Pem.file("pss.crt"),
             Pem.file("dsa.crt"))) {
       Pair pair = pair(Label.RSA, contents, KEY);
@@ -129,6 +130,9 @@ class LegacyPairsTest {
             Pem.object("PRIVATE KEY", JUNK),
             Pem.file("rsa.p8enc"),
             Pem.file("rsa.legacyenc"),
+            Pem.file("rsa.p8enc") + KEY,
+            Pem.file("rsa.legacyenc") + KEY,
+            Pem.object("EC PRIVATE KEY", Pem.der(KEY)),
             Pem.file("rsa2.key") + KEY)) {
       Pair pair = pair(Label.RSA, CERTIFICATE, contents);
       assertFailsFirst(
@@ -142,6 +146,8 @@ class LegacyPairsTest {
     for (String contents :
         List.of(
             Pem.object("PRIVATE KEY", JUNK) + KEY,
+            Pem.object("FOO", JUNK).replace("END FOO", "END BAR") + KEY,
+            KEY.replaceFirst("\n", "\nFoo: bar\n\n"),
             CERTIFICATE + KEY,
             Pem.withExcessData("PRIVATE KEY", KEY))) {
       assertEquals(1, loaded(pair(Label.RSA, CERTIFICATE, contents)).size());
