@@ -3,6 +3,7 @@ package org.jtlsproxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jtlsproxy.config.ClientRole;
 import org.jtlsproxy.config.Configuration;
@@ -39,17 +40,18 @@ import org.jtlsproxy.session.SessionLoops;
  * comes before the jail.
  */
 public final class Main {
-  private static final int STATUS_DESCRIPTOR = 5;
-  private static final int FIRST_LISTEN_DESCRIPTOR = 6;
   private static final int MAX_LOOPS = 8;
 
   private final MasterEnvironment environment;
   private final String[] arguments;
+  private final Inheritance inheritance;
   private final ProcessEnd end;
 
-  private Main(MasterEnvironment environment, String[] arguments, ProcessEnd end) {
+  private Main(
+      MasterEnvironment environment, String[] arguments, Inheritance inheritance, ProcessEnd end) {
     this.environment = environment;
     this.arguments = arguments;
+    this.inheritance = inheritance;
     this.end = end;
   }
 
@@ -59,11 +61,16 @@ public final class Main {
    * @param arguments what master(8) passes to its child
    */
   public static void main(String[] arguments) {
-    ProcessEnd end = new ProcessEnd();
+    run(System.getenv(), arguments, new Inheritance.FromMaster(), new ProcessEnd());
+  }
+
+  /** Runs a daemon with parents and an end of the caller's choice; does not return. */
+  static void run(
+      Map<String, String> variables, String[] arguments, Inheritance inheritance, ProcessEnd end) {
     try {
-      MasterEnvironment environment = MasterEnvironment.of(System.getenv());
+      MasterEnvironment environment = MasterEnvironment.of(variables);
       end.logTo(new MailLog(LogSetup.inherited(environment), end::fatal));
-      new Main(environment, arguments, end).run();
+      new Main(environment, arguments, inheritance, end).run();
     } catch (ConfigurationException
         | UsageException
         | MaillogFileException
@@ -108,9 +115,17 @@ public final class Main {
             ? Optional.of(configuration.get(GenericParameters.MAIL_OWNER))
             : Optional.empty());
 
-    StatusChannel status =
-        new StatusChannel(inherited(STATUS_DESCRIPTOR), environment.masterChild(), generation);
-    serve(configuration, options, server, lifetime, status, new LauncherPipe(nullDevice));
+    serve(
+        configuration,
+        options,
+        server,
+        lifetime,
+        new StatusChannel(
+            inheritance.statusChannel().closeOnExec(), environment.masterChild(), generation),
+        new LauncherPipe(
+            inheritance.fromLauncher().closeOnExec(),
+            inheritance.toLauncher().closeOnExec(),
+            nullDevice));
   }
 
   private static Lifetime lifetime(Configuration configuration, MasterOptions options) {
@@ -141,7 +156,7 @@ public final class Main {
             server.map(ServerSetup::logSummary).orElse(false));
     List<ListenSocket> listenSockets = new ArrayList<>();
     for (int i = 0; i < options.socketCount(); i++) {
-      listenSockets.add(new ListenSocket(inherited(FIRST_LISTEN_DESCRIPTOR + i)));
+      listenSockets.add(new ListenSocket(inheritance.listenSocket(i).closeOnExec()));
     }
     EventLoop first = loops.first();
     new Service(
@@ -185,9 +200,5 @@ public final class Main {
 
   private static String reason(Throwable e) {
     return e instanceof UsageException ? String.valueOf(e.getMessage()) : e.toString();
-  }
-
-  private static Descriptor inherited(int number) throws SystemCallException {
-    return Descriptor.owning(number).closeOnExec();
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.jtlsproxy.log.MailLog;
 
@@ -17,7 +18,22 @@ final class ProcessEnd {
   private static final long FATAL_PAUSE_SECONDS = 1;
 
   private final AtomicBoolean ending = new AtomicBoolean();
+  private final IntConsumer exit;
   private volatile @Nullable MailLog log;
+
+  /** An end without shutdown hooks: nothing of the process outlives it that they could save. */
+  ProcessEnd() {
+    this(status -> Runtime.getRuntime().halt(status));
+  }
+
+  /**
+   * An end of the caller's choice.
+   *
+   * @param exit ends the process with a status
+   */
+  ProcessEnd(IntConsumer exit) {
+    this.exit = exit;
+  }
 
   /** Says where the last words go. */
   void logTo(MailLog opened) {
@@ -59,7 +75,6 @@ final class ProcessEnd {
     if (opened != null) {
       opened.close();
     }
-    // No shutdown hooks: nothing of this process outlives it that they could save.
-    Runtime.getRuntime().halt(status);
+    exit.accept(status);
   }
 }

@@ -12,20 +12,20 @@ import org.jtlsproxy.os.ThisProcess;
  * the launcher dies, and standard output, on which it is told to go.
  */
 public final class LauncherPipe {
-  private static final int STANDARD_INPUT = 0;
-  private static final int STANDARD_OUTPUT = 1;
   private static final byte[] DRAINING = "draining\n".getBytes(StandardCharsets.US_ASCII);
 
-  private final Descriptor fromLauncher = Descriptor.owning(STANDARD_INPUT);
-  private final Descriptor toLauncher = Descriptor.owning(STANDARD_OUTPUT);
+  private final Descriptor fromLauncher;
+  private final Descriptor toLauncher;
   private final Descriptor nullDevice;
 
   /**
-   * Takes over standard input and output.
+   * Takes over both pipes.
    *
    * @param nullDevice takes the place of both later; opened early, since a jail need not have it
    */
-  public LauncherPipe(Descriptor nullDevice) {
+  public LauncherPipe(Descriptor fromLauncher, Descriptor toLauncher, Descriptor nullDevice) {
+    this.fromLauncher = fromLauncher;
+    this.toLauncher = toLauncher;
     this.nullDevice = nullDevice;
   }
 
@@ -49,7 +49,7 @@ public final class LauncherPipe {
       // The launcher has gone by itself, which is what it would have been told.
       buffer.bytes().clear();
     }
-    ThisProcess.replace(STANDARD_OUTPUT, nullDevice);
-    ThisProcess.replace(STANDARD_INPUT, nullDevice);
+    ThisProcess.replace(toLauncher, nullDevice);
+    ThisProcess.replace(fromLauncher, nullDevice);
   }
 }

@@ -67,14 +67,14 @@ public final class ThisProcess {
   }
 
   /**
-   * Makes a descriptor number refer to something else, so that the number stays taken and whoever
-   * waits at the other end of what it was sees the end: dup2(2).
+   * Makes a descriptor refer to something else, so that its number stays taken and whoever waits at
+   * the other end of what it was sees the end: dup2(2).
    *
-   * @param number the descriptor to replace
+   * @param replaced stays open
    * @param by what it refers to from now on
    */
-  public static void replace(int number, Descriptor by) throws SystemCallException {
-    check(Libc.dup2(by.number(), number), "dup2");
+  public static void replace(Descriptor replaced, Descriptor by) throws SystemCallException {
+    check(Libc.dup2(by.number(), replaced.number()), "dup2");
   }
 
   /** Runs a shell command and waits for its end, system(3). */

@@ -28,11 +28,7 @@ public final class Rehearsal {
    */
   public static void handshake(ServerContext context)
       throws GeneralSecurityException, SSLException {
-    SSLContext clients = SSLContext.getInstance("TLS", TlsLibrary.provider());
-    clients.init(null, new TrustManager[] {new AnyServer()}, new SecureRandom());
-    SSLEngine clientEngine = clients.createSSLEngine();
-    clientEngine.setUseClientMode(true);
-    TlsEngine client = new TlsEngine(clientEngine);
+    TlsEngine client = client();
     Wire wire = new Wire();
     TlsEngine server = null;
     try {
@@ -48,6 +44,20 @@ public final class Rehearsal {
       }
     }
     fail(context, wire);
+  }
+
+  /**
+   * The other side: a client that trusts every server.
+   *
+   * @throws GeneralSecurityException when the library cannot make a client
+   * @throws SSLException when it cannot begin a handshake
+   */
+  public static TlsEngine client() throws GeneralSecurityException, SSLException {
+    SSLContext clients = SSLContext.getInstance("TLS", TlsLibrary.provider());
+    clients.init(null, new TrustManager[] {new AnyServer()}, new SecureRandom());
+    SSLEngine engine = clients.createSSLEngine();
+    engine.setUseClientMode(true);
+    return new TlsEngine(engine);
   }
 
   private static Optional<ClientHello> hello(ByteBuffer sent) {
