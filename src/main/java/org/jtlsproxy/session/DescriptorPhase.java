@@ -1,0 +1,56 @@
+package org.jtlsproxy.session;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jtlsproxy.event.Interest;
+import org.jtlsproxy.handoff.DescriptorRejection;
+import org.jtlsproxy.handoff.Request;
+import org.jtlsproxy.handoff.SessionLabel;
+import org.jtlsproxy.handoff.TimeLimits;
+import org.jtlsproxy.tls.ServerContext;
+
+/** Waits for the remote socket. */
+record DescriptorPhase(Holdings holdings, Request request, ServerContext context) implements Phase {
+  @Override
+  public SessionState state() {
+    return SessionState.AWAIT_DESCRIPTOR;
+  }
+
+  @Override
+  public int timeLimit() {
+    return TimeLimits.DESCRIPTOR;
+  }
+
+  @Override
+  public Step proceed(Ready ready) {
+    PlaintextEnd.HandOver handOver;
+    try {
+      handOver = holdings.local().receiveRemote();
+    } catch (IOException e) {
+      return reject(DescriptorRejection.readFailed(String.valueOf(e.getMessage())));
+    }
+    if (handOver instanceof PlaintextEnd.HandOver.Received received) {
+      return new Step.Enter(
+          new ClientHelloPhase(holdings, request, context, holdings.own(received.remote())));
+    }
+    if (handOver instanceof PlaintextEnd.HandOver.Refused refused) {
+      return reject(refused.reason());
+    }
+    return Step.await(Interest.READ, Interest.NOTHING);
+  }
+
+  @Override
+  public void expired() {
+    SessionLog.write(holdings.services().log(), DescriptorRejection.timedOut().logLine());
+  }
+
+  private Step reject(DescriptorRejection rejection) {
+    SessionLog.write(holdings.services().log(), rejection.logLine());
+    return Step.END;
+  }
+
+  @Override
+  public Optional<SessionLabel> label() {
+    return Optional.of(request.label());
+  }
+}

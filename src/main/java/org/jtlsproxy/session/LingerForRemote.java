@@ -1,0 +1,61 @@
+package org.jtlsproxy.session;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jtlsproxy.event.Interest;
+import org.jtlsproxy.handoff.SessionLabel;
+
+/**
+ * Gives the remote peer what the local client sent before its end, and close_notify. A local client
+ * that only stopped sending still gets what is there for it.
+ */
+record LingerForRemote(RelayPhase relay) implements Phase {
+  @Override
+  public SessionState state() {
+    return SessionState.LINGER_FOR_REMOTE;
+  }
+
+  @Override
+  public int timeLimit() {
+    return relay.timeLimit();
+  }
+
+  @Override
+  public Step proceed(Ready ready) throws IOException {
+    boolean nothingForLocal = nothingForLocal();
+    boolean nothingForRemote = relay.outbound().flush();
+    if (nothingForLocal && nothingForRemote) {
+      discardInput();
+      return Step.END;
+    }
+    return Step.await(Interest.of(false, !nothingForLocal), Interest.of(false, !nothingForRemote));
+  }
+
+  private boolean nothingForLocal() {
+    try {
+      return relay.inbound().flush();
+    } catch (IOException e) {
+      relay.inbound().drop();
+      return true;
+    }
+  }
+
+  /**
+   * Takes what the peer sent last off the socket. Closing a TCP socket with unread data sends a
+   * reset instead of an orderly end, and a reset can overtake the last reply.
+   */
+  private void discardInput() throws IOException {
+    relay.holdings().buffers().cipherIn().bytes().clear();
+    relay.remote().read(relay.holdings().buffers().cipherIn());
+  }
+
+  @Override
+  public void expired() {
+    relay.expired();
+  }
+
+  @Override
+  public Optional<SessionLabel> label() {
+    return relay.label();
+  }
+}

@@ -1,0 +1,21 @@
+package org.jtlsproxy.log;
+
+import java.nio.file.Path;
+
+/** Settings of a process with id 123 on mx.example.com. */
+final class TestSettings {
+  private TestSettings() {}
+
+  static LogSettings syslog(Path socket) {
+    return of(new LogTransport.Syslog(socket.toString()), "postfix/tlsproxy", Facility.MAIL, false);
+  }
+
+  static LogSettings postlog(Path socket) {
+    return of(
+        new LogTransport.Postlog(socket.toString()), "postfix/tlsproxy", Facility.MAIL, false);
+  }
+
+  static LogSettings of(LogTransport transport, String tag, Facility facility, boolean stderr) {
+    return new LogSettings(transport, tag, facility, "mx.example.com", 123, true, 0, stderr);
+  }
+}
