@@ -61,7 +61,11 @@ public final class Main {
    * @param arguments what master(8) passes to its child
    */
   public static void main(String[] arguments) {
-    run(System.getenv(), arguments, new Inheritance.FromMaster(), new ProcessEnd());
+    run(
+        OuterText.variables(System.getenv()),
+        OuterText.words(arguments),
+        new Inheritance.FromMaster(),
+        new ProcessEnd());
   }
 
   /** Runs a daemon with parents and an end of the caller's choice; does not return. */

@@ -71,7 +71,7 @@ public final class MainCf {
     String path = mainCf.path();
     long before = seconds(clock);
     while (true) {
-      long modified = mainCf.load(Path.of(path), warnings);
+      long modified = mainCf.load(Bytes.path(path), warnings);
       long after = seconds(clock);
       if (modified < before - 1 || modified > after) {
         return mainCf;
