@@ -24,6 +24,11 @@ class ConfigurationErrorsIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(15);
 
+  private static final String NO_KEY =
+      "-o smtpd_tls_chain_files="
+          + " -o smtpd_tls_cert_file=$DIRECTORY/ECDSA_P256.crt"
+          + " -o smtpd_tls_key_file=/no/such.key";
+
   @RegisterExtension static final PostfixExtension POSTFIX = new PostfixExtension(builder());
 
   /** One service per wrong setting, because master(8) throttles a service that fails to start. */
@@ -39,12 +44,9 @@ class ConfigurationErrorsIT {
         .service("tlsproxy-letter unix - - y - 0 jtlsproxy -x")
         .service("tlsproxy-none unix - - y - 0 jtlsproxy -o tlsproxy_tls_security_level=none")
         .service("tlsproxy-nochain unix - - y - 0 jtlsproxy -o smtpd_tls_chain_files=/no/such.pem")
-        .service(
-            "tlsproxy-nokey unix - - y - 0 jtlsproxy -o smtpd_tls_chain_files="
-                + " -o smtpd_tls_cert_file=$DIRECTORY/ECDSA_P256.crt"
-                + " -o smtpd_tls_key_file=/no/such.key")
-        .service("tlsproxy-off unix - - y - 0 jtlsproxy -o tlsproxy_tls_security_level=none")
-        .set("tlsproxy_service_name", "tlsproxy-off");
+        .service("tlsproxy-nokey unix - - y - 0 jtlsproxy " + NO_KEY)
+        .service("tlsproxy-screen unix - - y - 0 jtlsproxy " + NO_KEY)
+        .set("tlsproxy_service_name", "tlsproxy-screen");
   }
 
   @ParameterizedTest
@@ -108,7 +110,7 @@ class ConfigurationErrorsIT {
 
     assertTrue(
         swaks.out().contains("454 4.7.0 TLS not available due to local problem"), swaks::describe);
-    postfix.log().await("warning: .* receiving status from private/tlsproxy-off service", LIMIT);
+    postfix.log().await("warning: .* receiving status from private/tlsproxy-screen service", LIMIT);
   }
 
   private static String statusOf(PostfixInstance postfix, String service) {

@@ -20,6 +20,7 @@ import org.jtlsproxy.postfix.Prerequisites;
 import org.jtlsproxy.postfix.Result;
 import org.jtlsproxy.postfix.RunningCommand;
 import org.jtlsproxy.postfix.SClient;
+import org.jtlsproxy.postfix.Swaks;
 import org.jtlsproxy.postfix.TlsClient;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,15 @@ class RelayIT {
       Frontdoor.Session session = sink.awaitSession();
       assertEquals(sent.length, session.in());
       assertEquals(crc(sent), session.crc());
+    }
+  }
+
+  @Test
+  void swaksDeliversAMail(PostfixInstance postfix) {
+    try (Frontdoor smtp = Frontdoor.open(postfix.socket(), "smtp")) {
+      Swaks.tlsOnConnect(smtp.port()).run().orFail();
+
+      assertEquals("close", smtp.awaitSession().end());
     }
   }
 

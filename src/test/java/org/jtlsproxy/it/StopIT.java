@@ -3,6 +3,7 @@ package org.jtlsproxy.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.time.Duration;
 import org.jtlsproxy.postfix.Frontdoor;
 import org.jtlsproxy.postfix.PostfixInstance;
 import org.jtlsproxy.postfix.RunningCommand;
@@ -23,7 +24,7 @@ class StopIT {
 
         postfix.stop();
 
-        assertEquals(2, frontdoor.awaitSessions(2, java.time.Duration.ofSeconds(5)).size());
+        assertEquals(2, frontdoor.awaitSessions(2, Duration.ofSeconds(5)).size());
         assertFalse(postfix.log().text().contains("fatal:"), postfix::logForHumans);
         assertFalse(postfix.log().text().contains("panic:"), postfix::logForHumans);
         busy.kill();

@@ -16,7 +16,7 @@ class SyslogIT {
         PostfixInstance postfix = PostfixInstance.builder().set("maillog_file", "").start()) {
       Handoff.to(postfix.socket(), "--flags", "3", "--until", "status").run();
 
-      String tag = STAMP + "postfix/jtlsproxy\\[\\d+\\]: ";
+      String tag = STAMP + "postfix/j?tlsproxy\\[\\d+\\]: ";
       syslog.await("<22>" + tag + "CONNECT from \\[192\\.0\\.2\\.1\\]:4711");
       syslog.await("<20>" + tag + "warning: tlsp_get_request_event: bad request flags: 0x3");
       syslog.await("<22>" + tag + "DISCONNECT \\[192\\.0\\.2\\.1\\]:4711");
@@ -34,7 +34,7 @@ class SyslogIT {
                 .start()) {
       Handoff.to(postfix.socket(), "--flags", "3", "--until", "status").run();
 
-      syslog.await("<158>" + STAMP + "postfix/tlsproxy/jtlsproxy\\[\\d+\\]: CONNECT from .*");
+      syslog.await("<158>" + STAMP + "postfix/tlsproxy/j?tlsproxy\\[\\d+\\]: CONNECT from .*");
     }
   }
 }

@@ -31,7 +31,6 @@ public final class PostfixExtension
   @Override
   public void afterTestExecution(ExtensionContext context) {
     if (instance != null && context.getExecutionException().isPresent()) {
-      context.publishReportEntry("mail.log", instance.logForHumans());
       System.out.println(context.getDisplayName() + ":\n" + instance.logForHumans());
     }
   }

@@ -139,6 +139,9 @@ public final class PostfixInstance implements AutoCloseable {
 
   /** All its processes; orphans of a reload included, for they stay in master's process group. */
   public List<ProcessEntry> processes() {
+    if (masterPid == 0) {
+      return List.of(); // Group 0 is that of the kernel.
+    }
     return ProcessEntry.all().stream().filter(entry -> entry.group() == masterPid).toList();
   }
 
@@ -172,12 +175,6 @@ public final class PostfixInstance implements AutoCloseable {
    */
   public static boolean isJava() {
     return !Prerequisites.daemon().endsWith("tlsproxy");
-  }
-
-  /** A shell script of the directory, or whatever else the tests need in a file. */
-  public Path file(String name, String text) {
-    write(name, text);
-    return directory.resolve(name);
   }
 
   /** Stops it, removes its directory, and fails if a process of it is left. */

@@ -53,13 +53,20 @@ public final class PostfixInstanceBuilder {
   /** Creates the directory, starts Postfix and waits until it serves. */
   public PostfixInstance start() {
     Prerequisites.requireRoot();
+    PostfixInstance instance;
     try {
-      PostfixInstance instance = create();
-      instance.start();
-      return instance;
+      instance = create();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    try {
+      instance.start();
+    } catch (RuntimeException | AssertionError e) {
+      AssertionError failure = new AssertionError(instance.logForHumans(), e);
+      instance.close();
+      throw failure;
+    }
+    return instance;
   }
 
   private PostfixInstance create() throws IOException {
