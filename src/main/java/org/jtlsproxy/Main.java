@@ -109,7 +109,7 @@ public final class Main {
       Debugger.start(configuration.lookup("debugger_command"), end.log());
     }
     Jail jail = Jail.at(configuration.get(GenericParameters.QUEUE_DIRECTORY));
-    Optional<ServerSetup> server = ServerSetup.prepare(configuration, end.log());
+    Optional<ServerSetup> server = ServerSetup.prepare(mainCf, configuration, end.log());
     ClientRole.isEnabled(configuration);
     BeforeJail.touchWhatTheJailLacks(server);
     Descriptor nullDevice = ThisProcess.openNullDevice();
