@@ -13,6 +13,8 @@ final class LocalPeer {
   private boolean reading = true;
   private boolean ending;
   private boolean gone;
+  private long cutAt = Long.MAX_VALUE;
+  private Runnable cut = () -> {};
 
   LocalPeer(Pipe toSession, Pipe fromSession) {
     this.toSession = toSession;
@@ -51,6 +53,12 @@ final class LocalPeer {
     gone = true;
   }
 
+  /** Does something instead of sending the byte behind so many more. */
+  void cutAfter(int count, Runnable action) {
+    cutAt = toSession.written() + count;
+    cut = action;
+  }
+
   boolean hasSentAll() {
     return !unsent.hasRemaining();
   }
@@ -75,7 +83,12 @@ final class LocalPeer {
   void pump() {
     try {
       if (unsent.hasRemaining()) {
-        toSession.write(unsent, Integer.MAX_VALUE);
+        toSession.write(unsent, (int) Math.min(Integer.MAX_VALUE, cutAt - toSession.written()));
+      }
+      if (toSession.written() >= cutAt) {
+        cutAt = Long.MAX_VALUE;
+        unsent = ByteBuffer.allocate(0);
+        cut.run();
       }
     } catch (IOException e) {
       unsent = ByteBuffer.allocate(0);

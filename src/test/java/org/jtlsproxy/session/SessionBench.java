@@ -36,23 +36,27 @@ final class SessionBench implements AutoCloseable {
   static final String HANDSHAKE_FAILED = "TLS handshake failed for service=smtpd peer=" + REMOTE;
   static final String DISCONNECT = "DISCONNECT " + REMOTE;
 
-  private static final int SOCKET_BUFFER = 48 * 1024;
+  // Different, so that one read is not always as much as one write takes.
+  private static final int LOCAL_BUFFER = 80 * 1024;
+  private static final int REMOTE_BUFFER = 48 * 1024;
   private static final int TURNS_WITHOUT_MOVEMENT = 20;
   private static final LoopBuffers BUFFERS = LoopBuffers.allocate();
 
-  private final long descriptorsBefore = openDescriptors();
+  private final long pipesBefore = openPipes();
   private final ManualClock clock = new ManualClock();
   private final TimerWheel timers = new TimerWheel(clock);
   private final RecordingLog log = new RecordingLog();
-  private final Pipe localIn = new Pipe(SOCKET_BUFFER);
-  private final Pipe localOut = new Pipe(SOCKET_BUFFER);
-  private final Pipe remoteIn = new Pipe(SOCKET_BUFFER);
-  private final Pipe remoteOut = new Pipe(SOCKET_BUFFER);
+  private final Pipe localIn = new Pipe(LOCAL_BUFFER);
+  private final Pipe localOut = new Pipe(LOCAL_BUFFER);
+  private final Pipe remoteIn = new Pipe(REMOTE_BUFFER);
+  private final Pipe remoteOut = new Pipe(REMOTE_BUFFER);
   private final LocalPeer local = new LocalPeer(localIn, localOut);
   private final TlsPeer remote;
   private final MemoryPlaintextEnd localEnd;
   private final MemoryEnd remoteEnd;
   private boolean handedOver;
+  private long outboundBefore;
+  private long inboundBefore;
   private int ended;
 
   SessionBench(String protocol) {
@@ -142,7 +146,17 @@ final class SessionBench implements AutoCloseable {
     remote.start();
     run();
     assertTrue(remote.isEstablished(), () -> "no handshake: " + remote.failure() + log.lines());
+    outboundBefore = waitingOutbound();
+    inboundBefore = waitingInbound();
     return this;
+  }
+
+  /** Lets everybody act once. */
+  boolean turn() {
+    boolean reported = reportReady();
+    local.pump();
+    remote.pump();
+    return reported;
   }
 
   /** Lets everybody act until nothing moves any more. */
@@ -150,9 +164,7 @@ final class SessionBench implements AutoCloseable {
     int idleTurns = 0;
     while (true) {
       long before = moved();
-      boolean reported = reportReady();
-      local.pump();
-      remote.pump();
+      boolean reported = turn();
       if (moved() != before) {
         idleTurns = 0;
       } else if (!reported && !isAnyReady()) {
@@ -203,14 +215,14 @@ final class SessionBench implements AutoCloseable {
     return localEnd.interest() + " at the local and " + atRemote + " at the remote end";
   }
 
-  /** Bytes that the session has taken over and not yet given to anyone, plus TLS overhead. */
+  /** Bytes that the session has taken from the local client less those the remote got of it. */
   long waitingOutbound() {
-    return localIn.read() - remoteOut.written();
+    return localIn.read() - remoteOut.written() - outboundBefore;
   }
 
-  /** Ciphertext that the session has taken over less the plaintext that it has delivered. */
+  /** Bytes that the session has taken from the remote peer less those the local client got. */
   long waitingInbound() {
-    return remoteIn.read() - localOut.written();
+    return remoteIn.read() - localOut.written() - inboundBefore;
   }
 
   /** Lets time pass while nothing happens. */
@@ -240,7 +252,7 @@ final class SessionBench implements AutoCloseable {
     assertTrue(log.lines().stream().noneMatch(line -> line.contains("internal error")));
     assertLogIsComplete();
     remote.release();
-    assertTrue(openDescriptors() <= descriptorsBefore, "the engine still has its descriptors");
+    assertTrue(openPipes() <= pipesBefore, "an engine was not released");
   }
 
   /** Postfix 3.7.11 ends each session it has a name for with these lines. */
@@ -259,11 +271,21 @@ final class SessionBench implements AutoCloseable {
     }
   }
 
-  private static long openDescriptors() {
+  /** The pipes of this process: every TLS engine of the library has one until it is released. */
+  private static long openPipes() {
     try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
-      return all.count();
+      return all.filter(SessionBench::isPipe).count();
     } catch (IOException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isPipe(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString().startsWith("pipe:");
+    } catch (IOException e) {
+      // The directory stream itself, for one, is closed by now.
+      return false;
     }
   }
 }
