@@ -128,11 +128,16 @@ final class SessionBench implements AutoCloseable {
 
   /** Lets the local client pass the remote socket, with more bytes right behind it. */
   SessionBench handOver(byte... early) {
+    offerRemote(early);
+    run();
+    return this;
+  }
+
+  /** Lets the local client pass the remote socket, without any turn to take it. */
+  void offerRemote(byte... early) {
     localEnd.pass(local.position(), this::takeRemote);
     local.send(new byte[1]);
     local.send(early);
-    run();
-    return this;
   }
 
   private MemoryEnd takeRemote() {
@@ -225,21 +230,18 @@ final class SessionBench implements AutoCloseable {
     return remoteIn.read() - localOut.written() - inboundBefore;
   }
 
-  /** Lets time pass while nothing happens. */
-  void pass(Duration duration) {
-    Duration step = Duration.ofMillis(200);
-    for (Duration left = duration; !left.isZero(); left = left.minus(step)) {
-      if (left.compareTo(step) < 0) {
-        step = left;
-      }
-      clock.advance(step);
-      timers.advance();
-    }
+  /** Lets time pass, and whatever it brings about happen. */
+  void passSeconds(int seconds) {
+    passUnattended(seconds);
     run();
   }
 
-  void passSeconds(long seconds) {
-    pass(Duration.ofSeconds(seconds));
+  /** Lets time pass in which only timers act. */
+  void passUnattended(int seconds) {
+    for (int i = 0; i < 5 * seconds; i++) {
+      clock.advance(Duration.ofMillis(200));
+      timers.advance();
+    }
   }
 
   /** Proves that the session is over and has given back everything. */
