@@ -10,6 +10,7 @@ import org.jtlsproxy.config.Configuration;
 import org.jtlsproxy.config.ConfigurationException;
 import org.jtlsproxy.config.GenericParameters;
 import org.jtlsproxy.config.MainCf;
+import org.jtlsproxy.config.NameValue;
 import org.jtlsproxy.config.ServerRoleParameters;
 import org.jtlsproxy.event.EventLoop;
 import org.jtlsproxy.log.Log;
@@ -22,7 +23,6 @@ import org.jtlsproxy.master.LauncherPipe;
 import org.jtlsproxy.master.Lifetime;
 import org.jtlsproxy.master.MasterEnvironment;
 import org.jtlsproxy.master.MasterOptions;
-import org.jtlsproxy.master.ParameterOverride;
 import org.jtlsproxy.master.Service;
 import org.jtlsproxy.master.StatusChannel;
 import org.jtlsproxy.master.UsageException;
@@ -88,8 +88,8 @@ public final class Main {
     MainCf mainCf =
         MainCf.read(environment.configDirectory(), ProcessNames.PROCESS, end.log()::warning);
     MasterOptions options = MasterOptions.parse(arguments, environment.processName());
-    for (ParameterOverride override : options.overrides()) {
-      mainCf.override(override.name(), override.value());
+    for (NameValue override : options.overrides()) {
+      mainCf.override(override);
     }
     Configuration configuration =
         Configuration.evaluate(
