@@ -2,12 +2,8 @@ package org.jtlsproxy.os;
 
 /** Error numbers of Linux that callers tell apart, errno(3). */
 public final class Errno {
-  public static final int EPERM = 1;
   public static final int EINTR = 4;
-  public static final int EBADF = 9;
   public static final int EAGAIN = 11;
-  public static final int EINVAL = 22;
-  public static final int EPIPE = 32;
   public static final int EPROTO = 71;
   public static final int ENOTSOCK = 88;
   public static final int ENETDOWN = 100;
