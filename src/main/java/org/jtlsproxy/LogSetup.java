@@ -46,7 +46,9 @@ final class LogSetup {
         ThisProcess.id(),
         configuration.get(GenericParameters.SMTPUTF8_ENABLE),
         options.verbosity() + (environment.verbose() ? 1 : 0),
-        options.alsoStderr() || environment.stdinIsTerminal());
+        environment.stdinIsTerminal()
+            // Otherwise option -V would log every line twice.
+            || (options.alsoStderr() && !environment.stderrIsLog()));
   }
 
   private static String tag(String syslogName) {

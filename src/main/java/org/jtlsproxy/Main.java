@@ -10,6 +10,7 @@ import org.jtlsproxy.config.Configuration;
 import org.jtlsproxy.config.ConfigurationException;
 import org.jtlsproxy.config.GenericParameters;
 import org.jtlsproxy.config.MainCf;
+import org.jtlsproxy.config.NameValue;
 import org.jtlsproxy.config.ServerRoleParameters;
 import org.jtlsproxy.event.EventLoop;
 import org.jtlsproxy.log.Log;
@@ -22,7 +23,6 @@ import org.jtlsproxy.master.LauncherPipe;
 import org.jtlsproxy.master.Lifetime;
 import org.jtlsproxy.master.MasterEnvironment;
 import org.jtlsproxy.master.MasterOptions;
-import org.jtlsproxy.master.ParameterOverride;
 import org.jtlsproxy.master.Service;
 import org.jtlsproxy.master.StatusChannel;
 import org.jtlsproxy.master.UsageException;
@@ -61,7 +61,11 @@ public final class Main {
    * @param arguments what master(8) passes to its child
    */
   public static void main(String[] arguments) {
-    run(System.getenv(), arguments, new Inheritance.FromMaster(), new ProcessEnd());
+    run(
+        OuterText.variables(System.getenv()),
+        OuterText.words(arguments),
+        new Inheritance.FromMaster(),
+        new ProcessEnd());
   }
 
   /** Runs a daemon with parents and an end of the caller's choice; does not return. */
@@ -84,8 +88,8 @@ public final class Main {
     MainCf mainCf =
         MainCf.read(environment.configDirectory(), ProcessNames.PROCESS, end.log()::warning);
     MasterOptions options = MasterOptions.parse(arguments, environment.processName());
-    for (ParameterOverride override : options.overrides()) {
-      mainCf.override(override.name(), override.value());
+    for (NameValue override : options.overrides()) {
+      mainCf.override(override);
     }
     Configuration configuration =
         Configuration.evaluate(
@@ -105,7 +109,7 @@ public final class Main {
       Debugger.start(configuration.lookup("debugger_command"), end.log());
     }
     Jail jail = Jail.at(configuration.get(GenericParameters.QUEUE_DIRECTORY));
-    Optional<ServerSetup> server = ServerSetup.prepare(configuration, end.log());
+    Optional<ServerSetup> server = ServerSetup.prepare(mainCf, configuration, end.log());
     ClientRole.isEnabled(configuration);
     BeforeJail.touchWhatTheJailLacks(server);
     Descriptor nullDevice = ThisProcess.openNullDevice();

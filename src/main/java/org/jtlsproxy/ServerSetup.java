@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jtlsproxy.config.CertificateSource;
 import org.jtlsproxy.config.Configuration;
+import org.jtlsproxy.config.MainCf;
 import org.jtlsproxy.config.ServerRole;
 import org.jtlsproxy.config.TlsLibraryParameters;
 import org.jtlsproxy.config.TlsLogLevel;
+import org.jtlsproxy.config.WithoutEffect;
 import org.jtlsproxy.log.Log;
 import org.jtlsproxy.tls.ServerContext;
 import org.jtlsproxy.tls.TlsLibrary;
@@ -30,10 +32,13 @@ record ServerSetup(ServerContext context, boolean logSummary) {
    * @return nothing when the role is disabled or cannot work; a warning has said why, and every
    *     request for the role will be refused
    */
-  static Optional<ServerSetup> prepare(Configuration configuration, Log log) {
+  static Optional<ServerSetup> prepare(MainCf mainCf, Configuration configuration, Log log) {
     Optional<ServerRole> role = ServerRole.decide(configuration, log::warning);
     if (role.isEmpty()) {
       return Optional.empty();
+    }
+    for (String warning : WithoutEffect.warnings(mainCf)) {
+      log.warning(warning);
     }
     TlsLogLevel logLevel = role.get().logLevel();
     if (logLevel.has(TlsLogLevel.Flag.VERBOSE)) {

@@ -71,7 +71,7 @@ public final class MainCf {
     String path = mainCf.path();
     long before = seconds(clock);
     while (true) {
-      long modified = mainCf.load(Path.of(path), warnings);
+      long modified = mainCf.load(Bytes.path(path), warnings);
       long after = seconds(clock);
       if (modified < before - 1 || modified > after) {
         return mainCf;
@@ -107,27 +107,11 @@ public final class MainCf {
   }
 
   /**
-   * Applies the argument of a daemon's {@code -o} option over main.cf (master(5)). There is no
-   * warning about the value that it replaces.
-   *
-   * @param nameEqualsValue {@code name=value}; blanks around the name and the value are ignored
-   * @throws ConfigurationException if the name or the equals sign is missing
+   * Applies a daemon's option over main.cf: {@code -o}, {@code -i} for max_idle, {@code -m} for
+   * max_use. There is no warning about the value that it replaces.
    */
-  public void override(String nameEqualsValue) {
-    NameValue entry =
-        NameValue.parse(
-            nameEqualsValue,
-            reason ->
-                new ConfigurationException(
-                    "invalid \"-o " + nameEqualsValue + "\" option value: " + reason));
-    override(entry.name(), entry.value());
-  }
-
-  /**
-   * Applies one setting over main.cf, as {@code -i} does for max_idle and {@code -m} for max_use.
-   */
-  public void override(String name, String value) {
-    entries.put(name, value);
+  public void override(NameValue option) {
+    entries.put(option.name(), option.value());
   }
 
   /** All entries, for evaluation to add its defaults to. */

@@ -6,12 +6,24 @@ package org.jtlsproxy.config;
  * @param name everything from the first non-blank up to a blank or the equals sign; not empty
  * @param value the text after the equals sign without the blanks around it; may be empty
  */
-record NameValue(String name, String value) {
+public record NameValue(String name, String value) {
 
   /** Receives the reason why a text is not a {@code name = value} and makes an exception of it. */
   @FunctionalInterface
   interface Complaint {
     ConfigurationException because(String reason);
+  }
+
+  /**
+   * Splits the argument of a daemon's {@code -o} option, see master(5).
+   *
+   * @throws ConfigurationException if the name or the equals sign is missing
+   */
+  public static NameValue ofOption(String argument) {
+    return parse(
+        argument,
+        reason ->
+            new ConfigurationException("invalid \"-o " + argument + "\" option value: " + reason));
   }
 
   /**

@@ -75,6 +75,10 @@ public final class Parameter<T> {
     return new Parameter<>(name, type, defaultText, since, Support.NO_EFFECT, why);
   }
 
+  Parameter<T> notYet() {
+    return new Parameter<>(name, type, defaultText, since, Support.NOT_YET, "no effect yet");
+  }
+
   /** The name as main.cf spells it. */
   public String name() {
     return name;

@@ -8,11 +8,12 @@ import java.time.Duration;
  */
 public final class ServerRoleParameters {
   public static final Parameter<Integer> SMTPD_TLS_CCERT_VERIFYDEPTH =
-      Parameter.integer("smtpd_tls_ccert_verifydepth", "9", 0, 0).since("2.2");
+      Parameter.integer("smtpd_tls_ccert_verifydepth", "9", 0, 0).since("2.2").notYet();
 
   public static final Parameter<Integer> TLSPROXY_TLS_CCERT_VERIFYDEPTH =
       Parameter.integer("tlsproxy_tls_ccert_verifydepth", "$smtpd_tls_ccert_verifydepth", 0, 0)
-          .since("2.8");
+          .since("2.8")
+          .notYet();
 
   public static final Parameter<Duration> TLSPROXY_WATCHDOG_TIMEOUT =
       Parameter.time("tlsproxy_watchdog_timeout", "10s", 10, 0).since("2.8");
@@ -30,16 +31,16 @@ public final class ServerRoleParameters {
       Parameter.yesNo("tlsproxy_enforce_tls", "$smtpd_enforce_tls").since("2.8");
 
   public static final Parameter<Boolean> SMTPD_TLS_ASK_CCERT =
-      Parameter.yesNo("smtpd_tls_ask_ccert", "no").since("2.2");
+      Parameter.yesNo("smtpd_tls_ask_ccert", "no").since("2.2").notYet();
 
   public static final Parameter<Boolean> TLSPROXY_TLS_ASK_CCERT =
-      Parameter.yesNo("tlsproxy_tls_ask_ccert", "$smtpd_tls_ask_ccert").since("2.8");
+      Parameter.yesNo("tlsproxy_tls_ask_ccert", "$smtpd_tls_ask_ccert").since("2.8").notYet();
 
   public static final Parameter<Boolean> SMTPD_TLS_REQ_CCERT =
-      Parameter.yesNo("smtpd_tls_req_ccert", "no").since("2.2");
+      Parameter.yesNo("smtpd_tls_req_ccert", "no").since("2.2").notYet();
 
   public static final Parameter<Boolean> TLSPROXY_TLS_REQ_CCERT =
-      Parameter.yesNo("tlsproxy_tls_req_ccert", "$smtpd_tls_req_ccert").since("2.8");
+      Parameter.yesNo("tlsproxy_tls_req_ccert", "$smtpd_tls_req_ccert").since("2.8").notYet();
 
   public static final Parameter<Boolean> SMTPD_TLS_ALWAYS_ISSUE_SESSION_IDS =
       Parameter.yesNo("smtpd_tls_always_issue_session_ids", "yes")
@@ -109,70 +110,61 @@ public final class ServerRoleParameters {
       Parameter.text("tlsproxy_tls_eckey_file", "$smtpd_tls_eckey_file").since("2.8");
 
   public static final Parameter<String> SMTPD_TLS_CAFILE =
-      Parameter.text("smtpd_tls_CAfile", "").since("2.2");
+      Parameter.text("smtpd_tls_CAfile", "").since("2.2").notYet();
 
   public static final Parameter<String> TLSPROXY_TLS_CAFILE =
-      Parameter.text("tlsproxy_tls_CAfile", "$smtpd_tls_CAfile").since("2.8");
+      Parameter.text("tlsproxy_tls_CAfile", "$smtpd_tls_CAfile").since("2.8").notYet();
 
   public static final Parameter<String> SMTPD_TLS_CAPATH =
-      Parameter.text("smtpd_tls_CApath", "").since("2.2");
+      Parameter.text("smtpd_tls_CApath", "").since("2.2").notYet();
 
   public static final Parameter<String> TLSPROXY_TLS_CAPATH =
-      Parameter.text("tlsproxy_tls_CApath", "$smtpd_tls_CApath").since("2.8");
+      Parameter.text("tlsproxy_tls_CApath", "$smtpd_tls_CApath").since("2.8").notYet();
 
   public static final Parameter<String> SMTPD_TLS_CIPHERS =
-      Parameter.nonEmptyText("smtpd_tls_ciphers", "medium")
-          .since("2.6")
-          .partly("grade null disables TLS");
+      Parameter.nonEmptyText("smtpd_tls_ciphers", "medium").since("2.6").notYet();
 
   public static final Parameter<String> TLSPROXY_TLS_CIPHERS =
-      Parameter.nonEmptyText("tlsproxy_tls_ciphers", "$smtpd_tls_ciphers")
-          .since("2.8")
-          .partly("grade null disables TLS");
+      Parameter.nonEmptyText("tlsproxy_tls_ciphers", "$smtpd_tls_ciphers").since("2.8").notYet();
 
   public static final Parameter<String> SMTPD_TLS_MANDATORY_CIPHERS =
-      Parameter.nonEmptyText("smtpd_tls_mandatory_ciphers", "medium")
-          .since("2.3")
-          .partly("grade null disables TLS");
+      Parameter.nonEmptyText("smtpd_tls_mandatory_ciphers", "medium").since("2.3").notYet();
 
   public static final Parameter<String> TLSPROXY_TLS_MANDATORY_CIPHERS =
       Parameter.nonEmptyText("tlsproxy_tls_mandatory_ciphers", "$smtpd_tls_mandatory_ciphers")
           .since("2.8")
-          .partly("grade null disables TLS");
+          .notYet();
 
   public static final Parameter<String> SMTPD_TLS_EXCLUDE_CIPHERS =
-      Parameter.text("smtpd_tls_exclude_ciphers", "").since("2.3");
+      Parameter.text("smtpd_tls_exclude_ciphers", "").since("2.3").notYet();
 
   public static final Parameter<String> TLSPROXY_TLS_EXCLUDE_CIPHERS =
-      Parameter.text("tlsproxy_tls_exclude_ciphers", "$smtpd_tls_exclude_ciphers").since("2.8");
+      Parameter.text("tlsproxy_tls_exclude_ciphers", "$smtpd_tls_exclude_ciphers")
+          .since("2.8")
+          .notYet();
 
   public static final Parameter<String> SMTPD_TLS_MANDATORY_EXCLUDE_CIPHERS =
-      Parameter.text("smtpd_tls_mandatory_exclude_ciphers", "").since("2.3");
+      Parameter.text("smtpd_tls_mandatory_exclude_ciphers", "").since("2.3").notYet();
 
   public static final Parameter<String> TLSPROXY_TLS_MANDATORY_EXCLUDE_CIPHERS =
       Parameter.text(
               "tlsproxy_tls_mandatory_exclude_ciphers", "$smtpd_tls_mandatory_exclude_ciphers")
-          .since("2.8");
+          .since("2.8")
+          .notYet();
 
   public static final Parameter<String> SMTPD_TLS_PROTOCOLS =
-      Parameter.text("smtpd_tls_protocols", ">=TLSv1")
-          .since("2.6")
-          .partly("SSLv2 and SSLv3 cannot be enabled");
+      Parameter.text("smtpd_tls_protocols", ">=TLSv1").since("2.6").notYet();
 
   public static final Parameter<String> TLSPROXY_TLS_PROTOCOLS =
-      Parameter.text("tlsproxy_tls_protocols", "$smtpd_tls_protocols")
-          .since("2.8")
-          .partly("SSLv2 and SSLv3 cannot be enabled");
+      Parameter.text("tlsproxy_tls_protocols", "$smtpd_tls_protocols").since("2.8").notYet();
 
   public static final Parameter<String> SMTPD_TLS_MANDATORY_PROTOCOLS =
-      Parameter.text("smtpd_tls_mandatory_protocols", ">=TLSv1")
-          .since("2.3")
-          .partly("SSLv2 and SSLv3 cannot be enabled");
+      Parameter.text("smtpd_tls_mandatory_protocols", ">=TLSv1").since("2.3").notYet();
 
   public static final Parameter<String> TLSPROXY_TLS_MANDATORY_PROTOCOLS =
       Parameter.text("tlsproxy_tls_mandatory_protocols", "$smtpd_tls_mandatory_protocols")
           .since("2.8")
-          .partly("SSLv2 and SSLv3 cannot be enabled");
+          .notYet();
 
   public static final Parameter<String> SMTPD_TLS_DH512_PARAM_FILE =
       Parameter.text("smtpd_tls_dh512_param_file", "")
@@ -208,11 +200,13 @@ public final class ServerRoleParameters {
       Parameter.nonEmptyText(
               "smtpd_tls_fingerprint_digest",
               "${{$compatibility_level} <level {3.6} ? {md5} : {sha256}}")
-          .since("2.5");
+          .since("2.5")
+          .notYet();
 
   public static final Parameter<String> TLSPROXY_TLS_FINGERPRINT_DIGEST =
       Parameter.nonEmptyText("tlsproxy_tls_fingerprint_digest", "$smtpd_tls_fingerprint_digest")
-          .since("2.8");
+          .since("2.8")
+          .notYet();
 
   public static final Parameter<String> SMTPD_TLS_LOGLEVEL =
       Parameter.text("smtpd_tls_loglevel", "0")

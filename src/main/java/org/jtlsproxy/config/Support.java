@@ -7,5 +7,7 @@ public enum Support {
   /** Some values have another effect, or none. */
   PARTLY,
   /** Checked for its type, as Postfix does, and otherwise ignored. */
-  NO_EFFECT
+  NO_EFFECT,
+  /** As {@link #NO_EFFECT}, until the feature that it belongs to is there. */
+  NOT_YET
 }

@@ -2,7 +2,6 @@ package org.jtlsproxy.log;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.EncoderBase;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -30,7 +29,7 @@ abstract class LineEncoder extends EncoderBase<ILoggingEvent> {
     StringBuilder line = new StringBuilder(128);
     appendHeader(line, event, severity);
     line.append(severity.prefix());
-    byte[] header = line.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] header = Printable.bytesOf(line);
     // The header holds administrators' words only, but a line has to stay one line for those too.
     Printable.replaceUnprintable(header, true);
     byte[] text = Printable.bytes(event.getFormattedMessage(), utf8);

@@ -2,7 +2,8 @@ package org.jtlsproxy.log;
 
 /**
  * What every part of the daemon logs through. One call makes one line, whatever characters the text
- * holds; a call never waits for the log service.
+ * holds; a call never waits for the log service. Text holds one byte per char (ISO-8859-1), as it
+ * came in: what is valid UTF-8 then leaves as UTF-8.
  */
 public interface Log {
 

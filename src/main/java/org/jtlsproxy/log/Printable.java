@@ -1,6 +1,5 @@
 package org.jtlsproxy.log;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -16,16 +15,27 @@ final class Printable {
   private Printable() {}
 
   /**
-   * The text in UTF-8 with every byte replaced by a question mark that is not printable ASCII, or,
-   * where allowed, part of what looks like a UTF-8 sequence: a first byte of 194 to 254 and then
-   * one or more of 128 to 191. Cut at {@link #MAX_BYTES}, even within a sequence.
+   * The text, which holds one byte per char, with every byte replaced by a question mark that is
+   * not printable ASCII, or, where allowed, part of what looks like a UTF-8 sequence: a first byte
+   * of 194 to 254 and then one or more of 128 to 191. Cut at {@link #MAX_BYTES}, even within a
+   * sequence.
    *
    * @param utf8 whether sequences pass, that is parameter smtputf8_enable
    */
   static byte[] bytes(String text, boolean utf8) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = bytesOf(text);
     replaceUnprintable(bytes, utf8);
     return bytes.length > MAX_BYTES ? Arrays.copyOf(bytes, MAX_BYTES) : bytes;
+  }
+
+  /** One byte for every char; a char that is no byte becomes a question mark. */
+  static byte[] bytesOf(CharSequence text) {
+    byte[] bytes = new byte[text.length()];
+    for (int i = 0; i < bytes.length; i++) {
+      char c = text.charAt(i);
+      bytes[i] = c <= 0xff ? (byte) c : REPLACEMENT;
+    }
+    return bytes;
   }
 
   /**

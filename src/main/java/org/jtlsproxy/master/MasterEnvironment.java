@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param postlogHostname {@code POSTLOG_HOSTNAME}: {@code myhostname} of master(8)
  * @param masterChild the process that master(8) forked, that is the launcher; 0 without launcher
  * @param processName the last part of argv[0], which a JVM cannot see itself
+ * @param stderrIsLog whether the launcher logs what comes on standard error, because master(8)
+ *     would have it discarded
  * @param stdinIsTerminal whether the launcher's standard input is a terminal; ours is a pipe
  */
 public record MasterEnvironment(
@@ -31,6 +33,7 @@ public record MasterEnvironment(
     Optional<String> postlogHostname,
     int masterChild,
     String processName,
+    boolean stderrIsLog,
     boolean stdinIsTerminal) {
 
   private static final String DEFAULT_CONFIG_DIRECTORY = "/etc/postfix";
@@ -53,6 +56,7 @@ public record MasterEnvironment(
         notEmpty(environment.get("POSTLOG_HOSTNAME")),
         processId(environment.getOrDefault("JTLSPROXY_MASTER_CHILD", "0")),
         notEmpty(environment.get("JTLSPROXY_NAME")).orElse(DEFAULT_PROCESS_NAME),
+        environment.containsKey("JTLSPROXY_STDERR_LOGGED"),
         environment.containsKey("JTLSPROXY_TTY"));
   }
 

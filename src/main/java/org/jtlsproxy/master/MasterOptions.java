@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jtlsproxy.config.ConfigurationException;
+import org.jtlsproxy.config.NameValue;
 
 /**
  * The command line that master(8) gives to a daemon. Parsing reports what Postfix reports while it
@@ -31,7 +33,7 @@ public record MasterOptions(
     boolean chroot,
     boolean daemonMode,
     boolean debug,
-    List<ParameterOverride> overrides,
+    List<NameValue> overrides,
     boolean limitOne,
     boolean limitZero,
     String serviceName,
@@ -58,12 +60,13 @@ public record MasterOptions(
    * @param words the words after argv[0]
    * @param processName the last part of argv[0]; the service name unless {@code -n} is given
    * @throws UsageException for an unknown option, a missing argument or a bad argument
+   * @throws ConfigurationException for an argument of {@code -o} that is not {@code name=value}
    */
   public static MasterOptions parse(String[] words, String processName) {
     boolean chroot = false;
     boolean daemonMode = true;
     boolean debug = false;
-    List<ParameterOverride> overrides = new ArrayList<>();
+    List<NameValue> overrides = new ArrayList<>();
     boolean limitOne = false;
     boolean limitZero = false;
     String serviceName = processName;
@@ -81,11 +84,11 @@ public record MasterOptions(
         case 'c' -> chroot = true;
         case 'd' -> daemonMode = false;
         case 'D' -> debug = true;
-        case 'i' -> overrides.add(new ParameterOverride("max_idle", getopt.argument()));
+        case 'i' -> overrides.add(new NameValue("max_idle", getopt.argument()));
         case 'l' -> limitOne = true;
-        case 'm' -> overrides.add(new ParameterOverride("max_use", getopt.argument()));
+        case 'm' -> overrides.add(new NameValue("max_use", getopt.argument()));
         case 'n' -> serviceName = getopt.argument();
-        case 'o' -> overrides.add(ParameterOverride.parse(getopt.argument()));
+        case 'o' -> overrides.add(NameValue.ofOption(getopt.argument()));
         case 'r' -> retirement = positive("retirement time", getopt.argument());
         case 's' -> socketCount = positive("socket_count", getopt.argument());
         case 'S' -> stdinMode = true;

@@ -15,7 +15,7 @@ public final class Accounts {
 
   /** Finds a user by name. */
   public static Optional<User> user(String name) {
-    return user(Libc.getpwnam(name));
+    return user(Libc.getpwnam(Libc.string(name)));
   }
 
   /** Finds a user by user ID. */
@@ -25,7 +25,7 @@ public final class Accounts {
 
   /** Finds a group by name. */
   public static Optional<Group> group(String name) {
-    return group(Libc.getgrnam(name));
+    return group(Libc.getgrnam(Libc.string(name)));
   }
 
   /** Finds a group by group ID. */
@@ -37,14 +37,13 @@ public final class Accounts {
   private static Optional<User> user(Pointer entry) {
     return entry == null
         ? Optional.empty()
-        : Optional.of(
-            new User(entry.getPointer(0).getString(0), entry.getInt(16), entry.getInt(20)));
+        : Optional.of(new User(Libc.text(entry.getPointer(0)), entry.getInt(16), entry.getInt(20)));
   }
 
   // struct group: name, password, gid.
   private static Optional<Group> group(Pointer entry) {
     return entry == null
         ? Optional.empty()
-        : Optional.of(new Group(entry.getPointer(0).getString(0), entry.getInt(16)));
+        : Optional.of(new Group(Libc.text(entry.getPointer(0)), entry.getInt(16)));
   }
 }

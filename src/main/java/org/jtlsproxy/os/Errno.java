@@ -24,6 +24,6 @@ public final class Errno {
 
   /** The text of an error number as Postfix prints it for {@code %m}: strerror(3), C locale. */
   public static String text(int errno) {
-    return Libc.strerror(errno).getString(0);
+    return Libc.text(Libc.strerror(errno));
   }
 }

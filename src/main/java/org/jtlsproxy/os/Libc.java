@@ -3,6 +3,7 @@ package org.jtlsproxy.os;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The C library, direct-mapped.
@@ -17,6 +18,18 @@ final class Libc {
   }
 
   private Libc() {}
+
+  /**
+   * A C string; text from outside holds one byte per char, whatever the encoding it is meant in.
+   */
+  static byte[] string(String text) {
+    return (text + '\0').getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** The text of a C string, in the same form. */
+  static String text(Pointer string) {
+    return string.getString(0, StandardCharsets.ISO_8859_1.name());
+  }
 
   static native int epoll_create1(int flags);
 
@@ -44,25 +57,25 @@ final class Libc {
 
   static native int dup2(int from, int to);
 
-  static native int open(String path, int flags);
+  static native int open(byte[] path, int flags);
 
   static native int close(int descriptor);
 
-  static native int chdir(String path);
+  static native int chdir(byte[] path);
 
-  static native int chroot(String path);
+  static native int chroot(byte[] path);
 
   static native int setgid(int group);
 
-  static native int initgroups(String user, int group);
+  static native int initgroups(byte[] user, int group);
 
   static native int setuid(int user);
 
-  static native Pointer getpwnam(String name);
+  static native Pointer getpwnam(byte[] name);
 
   static native Pointer getpwuid(int user);
 
-  static native Pointer getgrnam(String name);
+  static native Pointer getgrnam(byte[] name);
 
   static native Pointer getgrgid(int group);
 
@@ -76,5 +89,5 @@ final class Libc {
 
   static native int raise(int signal);
 
-  static native int system(String command);
+  static native int system(byte[] command);
 }

@@ -75,26 +75,29 @@ public final class StreamSocket {
    * @throws SystemCallException for errors such as ECONNRESET
    */
   public static int peek(Descriptor socket) throws SystemCallException {
-    Memory one = new Memory(1);
-    while (true) {
-      long count = Libc.recv(socket.number(), Pointer.nativeValue(one), 1, MSG_PEEK | MSG_DONTWAIT);
-      if (count >= 0) {
-        return count == 0 ? END : 1;
-      }
-      if (mustWait("recv")) {
-        return WOULD_BLOCK;
+    try (Memory one = new Memory(1)) {
+      while (true) {
+        long count =
+            Libc.recv(socket.number(), Pointer.nativeValue(one), 1, MSG_PEEK | MSG_DONTWAIT);
+        if (count >= 0) {
+          return count == 0 ? END : 1;
+        }
+        if (mustWait("recv")) {
+          return WOULD_BLOCK;
+        }
       }
     }
   }
 
   /** Whether the descriptor is a stream socket. */
   public static boolean isStreamSocket(Descriptor descriptor) {
-    Memory value = new Memory(8);
-    value.setInt(0, 0);
-    value.setInt(4, Integer.BYTES);
-    long address = Pointer.nativeValue(value);
-    return Libc.getsockopt(descriptor.number(), SOL_SOCKET, SO_TYPE, address, address + 4) == 0
-        && value.getInt(0) == SOCK_STREAM;
+    try (Memory value = new Memory(8)) {
+      value.setInt(0, 0);
+      value.setInt(4, Integer.BYTES);
+      long address = Pointer.nativeValue(value);
+      return Libc.getsockopt(descriptor.number(), SOL_SOCKET, SO_TYPE, address, address + 4) == 0
+          && value.getInt(0) == SOCK_STREAM;
+    }
   }
 
   /**
@@ -103,10 +106,11 @@ public final class StreamSocket {
    * quiet about it.
    */
   public static void sendAtOnce(Descriptor socket) {
-    Memory one = new Memory(Integer.BYTES);
-    one.setInt(0, 1);
-    Libc.setsockopt(
-        socket.number(), IPPROTO_TCP, TCP_NODELAY, Pointer.nativeValue(one), Integer.BYTES);
+    try (Memory one = new Memory(Integer.BYTES)) {
+      one.setInt(0, 1);
+      Libc.setsockopt(
+          socket.number(), IPPROTO_TCP, TCP_NODELAY, Pointer.nativeValue(one), Integer.BYTES);
+    }
   }
 
   private static boolean mustWait(String call) throws SystemCallException {

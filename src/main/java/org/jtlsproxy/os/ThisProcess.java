@@ -29,12 +29,12 @@ public final class ThisProcess {
 
   /** Changes the working directory, chdir(2). */
   public static void changeDirectory(String path) throws SystemCallException {
-    check(Libc.chdir(path), "chdir");
+    check(Libc.chdir(Libc.string(path)), "chdir");
   }
 
   /** Changes the root directory, chroot(2). The working directory does not follow by itself. */
   public static void changeRoot(String path) throws SystemCallException {
-    check(Libc.chroot(path), "chroot");
+    check(Libc.chroot(Libc.string(path)), "chroot");
   }
 
   /**
@@ -47,7 +47,7 @@ public final class ThisProcess {
 
   /** Sets the supplementary groups to those of a user, for all threads. */
   public static void setSupplementaryGroups(String user, int gid) throws SystemCallException {
-    check(Libc.initgroups(user, gid), "initgroups");
+    check(Libc.initgroups(Libc.string(user), gid), "initgroups");
   }
 
   /** Sets all user IDs, for all threads. There is no way back. */
@@ -61,7 +61,7 @@ public final class ThisProcess {
    * @throws SystemCallException when there is none
    */
   public static Descriptor openNullDevice() throws SystemCallException {
-    int nothing = Libc.open("/dev/null", O_RDWR | O_CLOEXEC);
+    int nothing = Libc.open(Libc.string("/dev/null"), O_RDWR | O_CLOEXEC);
     check(nothing, "open");
     return Descriptor.owning(nothing);
   }
@@ -79,7 +79,7 @@ public final class ThisProcess {
 
   /** Runs a shell command and waits for its end, system(3). */
   public static int runShellCommand(String command) {
-    return Libc.system(command);
+    return Libc.system(Libc.string(command));
   }
 
   /** Ends this process by SIGABRT, as Postfix does after a panic. */

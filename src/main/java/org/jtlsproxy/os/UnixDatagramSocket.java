@@ -25,13 +25,14 @@ public final class UnixDatagramSocket implements Closeable {
   /**
    * Connects to the socket that a server has bound.
    *
-   * @param path where the server's socket is in the file system, at most 107 bytes
+   * @param path where the server's socket is in the file system, at most 107 bytes, one per char
    * @return empty if there is no such socket, or nobody has it open, or it may not be used
    */
   public static Optional<UnixDatagramSocket> connect(String path) {
     AFUNIXDatagramSocket socket = null;
     try {
-      AFUNIXSocketAddress server = AFUNIXSocketAddress.of(path.getBytes(StandardCharsets.UTF_8));
+      AFUNIXSocketAddress server =
+          AFUNIXSocketAddress.of(path.getBytes(StandardCharsets.ISO_8859_1));
       socket = AFUNIXDatagramSocket.newInstance();
       socket.connect(server);
       return Optional.of(new UnixDatagramSocket(socket));

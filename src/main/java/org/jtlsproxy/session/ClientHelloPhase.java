@@ -3,6 +3,7 @@ package org.jtlsproxy.session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.jtlsproxy.event.Interest;
 import org.jtlsproxy.event.StreamEnd;
 import org.jtlsproxy.handoff.Request;
@@ -69,7 +70,13 @@ final class ClientHelloPhase implements Phase {
         outcome instanceof ClientHelloReader.Outcome.Parsed parsed
             ? Optional.of(parsed.clientHello())
             : Optional.empty();
-    ServerConnection connection = context.accept(hello);
+    ServerConnection connection;
+    try {
+      connection = context.accept(hello);
+    } catch (SSLException e) {
+      holdings.problems().report(e);
+      return Step.END;
+    }
     holdings.own(connection.engine());
     return new Step.Enter(
         new HandshakePhase(holdings, request, connection, remote, local, received));

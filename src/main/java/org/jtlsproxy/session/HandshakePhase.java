@@ -68,7 +68,7 @@ final class HandshakePhase implements Phase {
   }
 
   private Step negotiate() throws IOException {
-    if (!toSend.flush(remote, holdings.buffers().cipherOut())) {
+    if (!flush()) {
       return Step.await(local.interest(), Interest.WRITE);
     }
     ByteBuffer input = holdings.buffers().cipherIn().bytes().clear();
@@ -108,6 +108,15 @@ final class HandshakePhase implements Phase {
     return count != StreamEnd.END;
   }
 
+  private boolean flush() throws IOException {
+    int before = toSend.size();
+    boolean empty = toSend.flush(remote, holdings.buffers().cipherOut());
+    if (toSend.size() < before) {
+      holdings.idle().restart();
+    }
+    return empty;
+  }
+
   private void send(ByteBuffer output) throws IOException {
     if (output.hasRemaining()) {
       remote.write(holdings.buffers().cipherOut());
@@ -138,7 +147,8 @@ final class HandshakePhase implements Phase {
 
   /** Tells the peer why, if it listens; the session is over either way. */
   private void sendAlert() {
-    ByteBuffer output = holdings.buffers().cipherOut().bytes().clear();
+    // Behind what the engine gave before it failed: without that the peer cannot read the alert.
+    ByteBuffer output = holdings.buffers().cipherOut().bytes();
     connection.engine().drain(output);
     toSend.keep(output.flip());
     try {

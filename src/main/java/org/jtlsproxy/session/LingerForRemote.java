@@ -9,7 +9,20 @@ import org.jtlsproxy.handoff.SessionLabel;
  * Gives the remote peer what the local client sent before its end, and close_notify. A local client
  * that only stopped sending still gets what is there for it.
  */
-record LingerForRemote(RelayPhase relay) implements Phase {
+final class LingerForRemote implements Phase {
+  private final RelayPhase relay;
+  private boolean allReceived;
+
+  /**
+   * Begins when the local client has ended.
+   *
+   * @param allReceived false when there may be something of it that was not read yet
+   */
+  LingerForRemote(RelayPhase relay, boolean allReceived) {
+    this.relay = relay;
+    this.allReceived = allReceived;
+  }
+
   @Override
   public SessionState state() {
     return SessionState.LINGER_FOR_REMOTE;
@@ -22,13 +35,19 @@ record LingerForRemote(RelayPhase relay) implements Phase {
 
   @Override
   public Step proceed(Ready ready) throws IOException {
+    if (!allReceived && relay.outbound().move() != Flow.OPEN) {
+      relay.outbound().finish();
+      allReceived = true;
+    }
     boolean nothingForLocal = nothingForLocal();
     boolean nothingForRemote = relay.outbound().flush();
-    if (nothingForLocal && nothingForRemote) {
+    if (allReceived && nothingForLocal && nothingForRemote) {
       discardInput();
       return Step.END;
     }
-    return Step.await(Interest.of(false, !nothingForLocal), Interest.of(false, !nothingForRemote));
+    return Step.await(
+        Interest.of(!allReceived && nothingForRemote, !nothingForLocal),
+        Interest.of(false, !nothingForRemote));
   }
 
   private boolean nothingForLocal() {

@@ -38,8 +38,7 @@ record RelayPhase(
       return remoteHasEnded(true);
     }
     if (in == Flow.SINK_BROKEN || out == Flow.SOURCE_ENDED) {
-      outbound.finish();
-      return new Step.Enter(new LingerForRemote(this));
+      return localHasEnded(out == Flow.SOURCE_ENDED);
     }
     if (out == Flow.SINK_BROKEN) {
       return remoteHasEnded(false);
@@ -47,6 +46,19 @@ record RelayPhase(
     return Step.await(
         Interest.of(!outbound.isBlocked(), inbound.isBlocked()),
         Interest.of(!inbound.isBlocked(), outbound.isBlocked()));
+  }
+
+  /**
+   * The remote peer gets all that the local client has sent.
+   *
+   * @param completely false when the client takes no more but may have sent something before it
+   *     went
+   */
+  private Step localHasEnded(boolean completely) {
+    if (completely) {
+      outbound.finish();
+    }
+    return new Step.Enter(new LingerForRemote(this, completely));
   }
 
   /**

@@ -58,31 +58,40 @@ public final class Session {
     if (state == SessionState.CLOSED) {
       return;
     }
-    Step step = step(ready);
-    while (step instanceof Step.Enter enter) {
-      enter(enter.next());
-      step = step(Ready.BOTH);
-    }
-    if (step instanceof Step.Await await) {
-      holdings.await(await);
-    } else {
-      close();
-    }
-  }
-
-  private Step step(Ready ready) {
+    boolean alive;
     try {
-      return phase.proceed(ready);
+      alive = advance(ready);
     } catch (IOException e) {
       if (log.verbosity() > 0) {
         log.info(state + ": " + e.getMessage());
       }
-      return Step.END;
+      alive = false;
     } catch (RuntimeException e) {
       // A defect here must not take the other sessions along.
       log.warning("internal error in state " + state + ": " + e);
-      return Step.END;
+      alive = false;
     }
+    if (!alive) {
+      close();
+    }
+  }
+
+  /**
+   * Goes from state to state as far as possible.
+   *
+   * @return whether the session waits for something, as opposed to being over
+   */
+  private boolean advance(Ready ready) throws IOException {
+    Step step = phase.proceed(ready);
+    while (step instanceof Step.Enter enter) {
+      enter(enter.next());
+      step = phase.proceed(Ready.BOTH);
+    }
+    if (step instanceof Step.Await await) {
+      holdings.await(await);
+      return true;
+    }
+    return false;
   }
 
   private void enter(Phase next) {

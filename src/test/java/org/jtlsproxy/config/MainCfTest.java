@@ -2,7 +2,6 @@ package org.jtlsproxy.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -112,16 +111,5 @@ class MainCfTest {
     Scenario scenario = Scenario.mainCf("a = 1").option(" a = b c ");
     assertEquals("b c", scenario.read().get("a"));
     assertEquals(List.of(), scenario.warnings());
-  }
-
-  @Test
-  void optionWithoutEqualsSignIsFatal() {
-    MainCf mainCf = Scenario.mainCf().read();
-    assertEquals(
-        "invalid \"-o foo\" option value: missing '=' after attribute name",
-        assertThrows(ConfigurationException.class, () -> mainCf.override("foo")).getMessage());
-    assertEquals(
-        "invalid \"-o =x\" option value: missing attribute name",
-        assertThrows(ConfigurationException.class, () -> mainCf.override("=x")).getMessage());
   }
 }

@@ -209,7 +209,7 @@ class PostconfAgreementIT {
   private Configuration evaluate(Sample sample) throws Exception {
     String hostName = Files.readString(Path.of("/proc/sys/kernel/hostname")).trim();
     MainCf mainCf = MainCf.read(directory.toString(), "postconf", warning -> {});
-    sample.options().forEach(mainCf::override);
+    sample.options().forEach(option -> mainCf.override(NameValue.ofOption(option)));
     Configuration configuration =
         Configuration.evaluate(
             mainCf,

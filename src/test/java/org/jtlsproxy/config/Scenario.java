@@ -50,7 +50,7 @@ final class Scenario {
     MainCf mainCf =
         MainCf.parse(
             "/etc/postfix", "tlsproxy", text.getBytes(StandardCharsets.ISO_8859_1), warnings::add);
-    options.forEach(mainCf::override);
+    options.forEach(option -> mainCf.override(NameValue.ofOption(option)));
     return mainCf;
   }
 

@@ -115,7 +115,8 @@ class LineEncodersTest {
 
   @Test
   void controlCharactersInTheTagDoNotBreakTheLine() {
-    LogSettings tagged = TestSettings.of(LogTransport.SYSLOG, "p\nö/t", Facility.MAIL, false);
+    LogSettings tagged =
+        TestSettings.of(LogTransport.SYSLOG, "p\n\u00c3\u00b6/t", Facility.MAIL, false);
     assertEquals("p?ö/t: x\n", encode(new StderrEncoder(tagged), Severity.INFO, "x"));
   }
 

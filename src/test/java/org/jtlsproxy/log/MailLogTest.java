@@ -282,7 +282,7 @@ class MailLogTest {
     LogSettings settings = TestSettings.of(transport, "postfix/tlsproxy", Facility.MAIL, true);
     try (MailLog log = new MailLog(settings, deaths::add)) {
       log.info("hello\n");
-      log.warning("wörld");
+      log.warning("w\u00c3\u00b6rld");
     } finally {
       System.setErr(stderr);
     }

@@ -48,28 +48,19 @@ class PrintableTest {
   }
 
   @Test
-  void surrogatePairAtTheCutDoesNotShow() {
-    for (int ascii = 1990; ascii <= 2005; ascii++) {
-      String text = "x".repeat(ascii) + "\ud83d\ude00".repeat(20);
-      assertArrayEquals(
-          Printable.bytes(text, true), Printable.bytes(Printable.beginning(text), true));
-    }
-  }
-
-  @Test
   void controlCharactersBecomeQuestionMarks() {
     assertEquals("a?b?c?d?e", printable("a\nb\0c\u007fd\u001be", true));
   }
 
   @Test
   void utf8PassesOnlyWhereAllowed() {
-    assertEquals("naïve 日本 \ud83d\ude00", printable("naïve 日本 \ud83d\ude00", true));
-    assertEquals("na??ve ??????", printable("naïve 日本", false));
+    assertEquals("naïve 日本 \ud83d\ude00", printable(received("naïve 日本 \ud83d\ude00"), true));
+    assertEquals("na??ve ??????", printable(received("naïve 日本"), false));
   }
 
   @Test
-  void unpairedSurrogateBecomesAQuestionMark() {
-    assertEquals("a?b", printable("a\ud83db", true));
+  void charThatIsNoByteBecomesAQuestionMark() {
+    assertEquals("a?b", printable("a\u65e5b", true));
   }
 
   @Test
@@ -87,9 +78,14 @@ class PrintableTest {
 
   @Test
   void cutMayFallWithinASequence() {
-    byte[] cut = Printable.bytes("x".repeat(1999) + "é", true);
+    byte[] cut = Printable.bytes("x".repeat(1999) + received("é"), true);
     assertEquals(2000, cut.length);
     assertEquals((byte) 0xc3, cut[1999]);
+  }
+
+  /** The form in which text in UTF-8 comes in: one byte per char. */
+  private static String received(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   private static String printable(String text, boolean utf8) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.jtlsproxy.config.NameValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ class MasterOptionsTest {
     assertEquals(Optional.of(Transport.UNIX), options.requireTransport());
     assertTrue(options.unprivileged());
     assertTrue(options.chroot());
-    assertEquals(List.of(new ParameterOverride("a", "b")), options.overrides());
+    assertEquals(List.of(new NameValue("a", "b")), options.overrides());
     assertEquals(2, options.verbosity());
     assertEquals(List.of(), options.arguments());
   }
@@ -88,10 +89,10 @@ class MasterOptionsTest {
     MasterOptions options = parse("-o", "max_use=1", "-m", "7", "-i", "5s", "-o", "max_idle=9");
     assertEquals(
         List.of(
-            new ParameterOverride("max_use", "1"),
-            new ParameterOverride("max_use", "7"),
-            new ParameterOverride("max_idle", "5s"),
-            new ParameterOverride("max_idle", "9")),
+            new NameValue("max_use", "1"),
+            new NameValue("max_use", "7"),
+            new NameValue("max_idle", "5s"),
+            new NameValue("max_idle", "9")),
         options.overrides());
   }
 

@@ -1,5 +1,8 @@
 package org.jtlsproxy.tls.cert;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -20,11 +23,12 @@ final class PemFile {
    * The contents of the file. What can be opened but not read, such as a directory, is empty: that
    * is how it looks to OpenSSL.
    *
+   * @param file the name, one byte per char
    * @throws FileTooLargeException when there are more than {@link #LIMIT} bytes
    * @throws IOException when the file cannot be opened; the message is the errno text
    */
   static byte[] read(String file) throws IOException {
-    try (InputStream input = Files.newInputStream(Path.of(file))) {
+    try (InputStream input = Files.newInputStream(path(file))) {
       byte[] contents = contents(input);
       if (contents.length > LIMIT) {
         throw new FileTooLargeException();
@@ -37,6 +41,11 @@ final class PemFile {
     } catch (FileSystemException e) {
       throw new IOException(errnoText(e), e);
     }
+  }
+
+  /** The JVM, whose locale the launcher sets, encodes names in UTF-8. */
+  private static Path path(String file) {
+    return Path.of(new String(file.getBytes(ISO_8859_1), UTF_8));
   }
 
   private static byte[] contents(InputStream input) {

@@ -1,4 +1,4 @@
-package org.jtlsproxy.master;
+package org.jtlsproxy.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ParameterOverrideTest {
+class NameValueTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -18,7 +18,7 @@ class ParameterOverrideTest {
     "a = $b=c, a, $b=c",
   })
   void nameAndValueLoseTheBlanksAroundThem(String argument, String name, String value) {
-    assertEquals(new ParameterOverride(name, value), ParameterOverride.parse(argument));
+    assertEquals(new NameValue(name, value), NameValue.ofOption(argument));
   }
 
   @ParameterizedTest
@@ -38,6 +38,7 @@ class ParameterOverrideTest {
 
   private static String failure(String argument) {
     return String.valueOf(
-        assertThrows(UsageException.class, () -> ParameterOverride.parse(argument)).getMessage());
+        assertThrows(ConfigurationException.class, () -> NameValue.ofOption(argument))
+            .getMessage());
   }
 }
