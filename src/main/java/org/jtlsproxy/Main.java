@@ -81,6 +81,8 @@ public final class Main {
         | JailException
         | SystemCallException e) {
       end.fatal(String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      end.fatal(e.toString());
     }
   }
 
@@ -111,7 +113,7 @@ public final class Main {
     Jail jail = Jail.at(configuration.get(GenericParameters.QUEUE_DIRECTORY));
     Optional<ServerSetup> server = ServerSetup.prepare(mainCf, configuration, end.log());
     ClientRole.isEnabled(configuration);
-    BeforeJail.touchWhatTheJailLacks(server);
+    BeforeJail.touchWhatTheJailLacks(server, end.log());
     Descriptor nullDevice = ThisProcess.openNullDevice();
     jail.enter(
         options.chroot(),

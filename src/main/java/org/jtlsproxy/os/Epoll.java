@@ -9,8 +9,13 @@ import com.sun.jna.Pointer;
  * from others.
  */
 public final class Epoll implements AutoCloseable {
+  /** There is something to read, or the end of the stream. */
   public static final int READABLE = 0x001;
+
+  /** There is room to write. */
   public static final int WRITABLE = 0x004;
+
+  /** The other side will send no more. */
   public static final int PEER_CLOSED = 0x2000;
 
   private static final int ADD = 1;

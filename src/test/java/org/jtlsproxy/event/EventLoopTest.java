@@ -165,7 +165,7 @@ class EventLoopTest {
     try {
       SocketPair fresh = SocketPair.open();
       opened.add(fresh);
-      ThisProcess.replace(number, fresh.near());
+      ThisProcess.replace(Descriptor.owning(number), fresh.near());
       Descriptor successor = Descriptor.owning(number);
       opened.add(successor);
       watch(successor, "successor", Interest.READ);
@@ -176,7 +176,7 @@ class EventLoopTest {
 
   @Test
   void descriptorsWithHighNumbersAreWatched() throws SystemCallException {
-    ThisProcess.replace(HIGH_NUMBER, pair.near());
+    ThisProcess.replace(Descriptor.owning(HIGH_NUMBER), pair.near());
     Descriptor high = Descriptor.owning(HIGH_NUMBER);
     EventLoop.Registration registration =
         loop.register(

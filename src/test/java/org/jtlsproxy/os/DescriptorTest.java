@@ -18,7 +18,7 @@ class DescriptorTest {
     int number = first.number();
     try (SocketPair pair = SocketPair.open()) {
       first.close();
-      ThisProcess.replace(number, pair.near());
+      ThisProcess.replace(Descriptor.owning(number), pair.near());
       first.close();
       assertTrue(OpenDescriptors.target(number).startsWith("socket:"));
     }
@@ -55,7 +55,7 @@ class DescriptorTest {
   void replacedNumberStaysTakenAndTheOtherSideSeesTheEnd() throws IOException {
     try (SocketPair pair = SocketPair.open();
         Descriptor nothing = ThisProcess.openNullDevice()) {
-      ThisProcess.replace(pair.far().number(), nothing);
+      ThisProcess.replace(pair.far(), nothing);
       assertEquals("/dev/null", OpenDescriptors.target(pair.far().number()));
       assertEquals(StreamSocket.END, StreamSocket.peek(pair.near()));
     }
@@ -65,6 +65,6 @@ class DescriptorTest {
   void replacingByAClosedDescriptorIsADefect() throws SystemCallException {
     Descriptor closed = ThisProcess.openNullDevice();
     closed.close();
-    assertThrows(IllegalStateException.class, () -> ThisProcess.replace(0, closed));
+    assertThrows(IllegalStateException.class, () -> ThisProcess.replace(Descriptor.owning(0), closed));
   }
 }
