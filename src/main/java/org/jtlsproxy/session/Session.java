@@ -63,10 +63,18 @@ public final class Session {
       enter(enter.next());
       step = step(Ready.BOTH);
     }
-    if (step instanceof Step.Await await) {
-      holdings.await(await);
-    } else {
+    if (!(step instanceof Step.Await await) || !arm(await)) {
       close();
+    }
+  }
+
+  private boolean arm(Step.Await step) {
+    try {
+      holdings.await(step);
+      return true;
+    } catch (RuntimeException e) {
+      report(e);
+      return false;
     }
   }
 
@@ -79,10 +87,14 @@ public final class Session {
       }
       return Step.END;
     } catch (RuntimeException e) {
-      // A defect here must not take the other sessions along.
-      log.warning("internal error in state " + state + ": " + e);
+      report(e);
       return Step.END;
     }
+  }
+
+  /** A defect, or a refusal by the kernel, must not take the other sessions along. */
+  private void report(RuntimeException e) {
+    log.warning("internal error in state " + state + ": " + e);
   }
 
   private void enter(Phase next) {

@@ -57,6 +57,7 @@ final class SessionBench implements AutoCloseable {
   private boolean handedOver;
   private long outboundBefore;
   private long inboundBefore;
+  private int refusals;
   private int ended;
 
   SessionBench(String protocol) {
@@ -156,6 +157,12 @@ final class SessionBench implements AutoCloseable {
     return this;
   }
 
+  /** Lets the kernel refuse to watch the remote socket, which is the session's end. */
+  void refuseToWatchTheRemote() {
+    remoteEnd.refuseToWait();
+    refusals++;
+  }
+
   /** Lets everybody act once. */
   boolean turn() {
     boolean reported = reportReady();
@@ -251,7 +258,8 @@ final class SessionBench implements AutoCloseable {
     assertEquals(1, localEnd.closings());
     assertEquals(handedOver ? 1 : 0, remoteEnd.closings());
     assertEquals(0, timers.size());
-    assertTrue(log.lines().stream().noneMatch(line -> line.contains("internal error")));
+    assertEquals(
+        refusals, log.lines().stream().filter(line -> line.contains("internal error")).count());
     assertLogIsComplete();
     remote.release();
     assertTrue(openPipes() <= pipesBefore, "an engine was not released");
