@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jtlsproxy.event.Interest;
 import org.jtlsproxy.handoff.SessionLabel;
+import org.jtlsproxy.os.IoBuffer;
 
 /**
  * Gives the remote peer what the local client sent before its end, and close_notify. A local client
  * that only stopped sending still gets what is there for it.
  */
 final class LingerForRemote implements Phase {
+  /** About a mebibyte. */
+  private static final int DISCARDED_READS = 12;
+
   private final RelayPhase relay;
   private boolean allReceived;
 
@@ -61,11 +65,17 @@ final class LingerForRemote implements Phase {
 
   /**
    * Takes what the peer sent last off the socket. Closing a TCP socket with unread data sends a
-   * reset instead of an orderly end, and a reset can overtake the last reply.
+   * reset instead of an orderly end, and a reset can overtake the last reply. Who never stops
+   * sending is not worth more.
    */
   private void discardInput() throws IOException {
-    relay.holdings().buffers().cipherIn().bytes().clear();
-    relay.remote().read(relay.holdings().buffers().cipherIn());
+    IoBuffer buffer = relay.holdings().buffers().cipherIn();
+    int count;
+    int reads = 0;
+    do {
+      buffer.bytes().clear();
+      count = relay.remote().read(buffer);
+    } while (count > 0 && ++reads < DISCARDED_READS);
   }
 
   @Override

@@ -36,9 +36,9 @@ final class SessionBench implements AutoCloseable {
   static final String HANDSHAKE_FAILED = "TLS handshake failed for service=smtpd peer=" + REMOTE;
   static final String DISCONNECT = "DISCONNECT " + REMOTE;
 
-  // Different, so that one read is not always as much as one write takes.
+  // More and less than one step moves, so that steps end for either reason.
   private static final int LOCAL_BUFFER = 80 * 1024;
-  private static final int REMOTE_BUFFER = 48 * 1024;
+  private static final int REMOTE_BUFFER = 100 * 1024;
   private static final int TURNS_WITHOUT_MOVEMENT = 20;
   private static final LoopBuffers BUFFERS = LoopBuffers.allocate();
 
