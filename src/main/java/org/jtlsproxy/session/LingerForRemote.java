@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jtlsproxy.event.Interest;
 import org.jtlsproxy.handoff.SessionLabel;
-import org.jtlsproxy.os.IoBuffer;
 
 /**
  * Gives the remote peer what the local client sent before its end, and close_notify. A local client
  * that only stopped sending still gets what is there for it.
  */
 final class LingerForRemote implements Phase {
-  /** About a mebibyte. */
-  private static final int DISCARDED_READS = 12;
-
   private final RelayPhase relay;
   private boolean allReceived;
 

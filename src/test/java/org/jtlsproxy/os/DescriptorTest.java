@@ -65,6 +65,7 @@ class DescriptorTest {
   void replacingByAClosedDescriptorIsADefect() throws SystemCallException {
     Descriptor closed = ThisProcess.openNullDevice();
     closed.close();
-    assertThrows(IllegalStateException.class, () -> ThisProcess.replace(Descriptor.owning(0), closed));
+    assertThrows(
+        IllegalStateException.class, () -> ThisProcess.replace(Descriptor.owning(0), closed));
   }
 }
