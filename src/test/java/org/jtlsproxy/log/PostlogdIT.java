@@ -34,7 +34,7 @@ class PostlogdIT {
     List<String> expected = new ArrayList<>();
     try (MailLog log = new MailLog(settings("unchanged"), text -> {})) {
       log.info("CONNECT from [192.0.2.1]:4711");
-      log.warning("é\n日本 100% {}");
+      log.warning(TestSettings.received("é\n日本 100% {}"));
       log.error("x".repeat(3000));
       log.fatal("no SSL");
       log.panic("lost");
@@ -60,8 +60,8 @@ class PostlogdIT {
   void linesEqualThoseOfPostlogCommand() {
     String text = "a\tb\u0001c\u007fd é 日本 \ud83d\ude00 " + "y".repeat(1976) + "é" + "z".repeat(50);
     try (MailLog log = new MailLog(settings("ours"), failure -> {})) {
-      log.info(text);
-      log.warning(text);
+      log.info(TestSettings.received(text));
+      log.warning(TestSettings.received(text));
     }
     postlog("info", text);
     postlog("warn", text);

@@ -54,8 +54,9 @@ class PrintableTest {
 
   @Test
   void utf8PassesOnlyWhereAllowed() {
-    assertEquals("naïve 日本 \ud83d\ude00", printable(received("naïve 日本 \ud83d\ude00"), true));
-    assertEquals("na??ve ??????", printable(received("naïve 日本"), false));
+    assertEquals(
+        "naïve 日本 \ud83d\ude00", printable(TestSettings.received("naïve 日本 \ud83d\ude00"), true));
+    assertEquals("na??ve ??????", printable(TestSettings.received("naïve 日本"), false));
   }
 
   @Test
@@ -78,14 +79,9 @@ class PrintableTest {
 
   @Test
   void cutMayFallWithinASequence() {
-    byte[] cut = Printable.bytes("x".repeat(1999) + received("é"), true);
+    byte[] cut = Printable.bytes("x".repeat(1999) + TestSettings.received("é"), true);
     assertEquals(2000, cut.length);
     assertEquals((byte) 0xc3, cut[1999]);
-  }
-
-  /** The form in which text in UTF-8 comes in: one byte per char. */
-  private static String received(String text) {
-    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   private static String printable(String text, boolean utf8) {
