@@ -106,6 +106,20 @@ class BackpressureTest {
   }
 
   @Test
+  void moreRecordsThanOneStepHoldsAreDeliveredThoughNothingFollows() throws IOException {
+    byte[] inbound = Data.bytes(80_000, 1);
+    try (SessionBench bench = new SessionBench(SessionBench.TLS13).established()) {
+      bench.remote().send(inbound);
+      bench.remote().pump();
+      bench.remote().pump();
+      assertTrue(bench.remoteEnd().in().size() > inbound.length);
+      bench.run();
+      assertArrayEquals(inbound, bench.local().received());
+      end(bench);
+    }
+  }
+
+  @Test
   void neitherOfTwoSaturatedDirectionsStarves() throws IOException {
     byte[] outbound = Data.bytes(MUCH, 1);
     byte[] inbound = Data.bytes(MUCH, 2);
