@@ -13,7 +13,12 @@ import org.jtlsproxy.config.TlsLibraryParameters;
 import org.jtlsproxy.config.TlsLogLevel;
 import org.jtlsproxy.config.WithoutEffect;
 import org.jtlsproxy.log.Log;
+import org.jtlsproxy.tls.GroupList;
+import org.jtlsproxy.tls.NamedGroup;
+import org.jtlsproxy.tls.ProtocolList;
+import org.jtlsproxy.tls.ProtocolVersions;
 import org.jtlsproxy.tls.ServerContext;
+import org.jtlsproxy.tls.ServerPolicy;
 import org.jtlsproxy.tls.TlsLibrary;
 import org.jtlsproxy.tls.cert.CertificateFiles;
 import org.jtlsproxy.tls.cert.ChainLoader;
@@ -51,6 +56,12 @@ record ServerSetup(ServerContext context, boolean logSummary) {
       log.warning("No server certs available. TLS can't be enabled");
       return Optional.empty();
     }
+    Optional<ProtocolVersions> protocols = ProtocolList.parse(role.get().protocols());
+    if (protocols.isEmpty() || protocols.get().isEmpty()) {
+      log.warning(
+          "Invalid TLS protocol list \"" + role.get().protocols() + "\": disabling TLS support");
+      return Optional.empty();
+    }
     Provider provider = TlsLibrary.provider();
     ChainResult result = new ChainLoader(provider).load(files(role.get().certificates()));
     for (String warning : result.warnings()) {
@@ -64,13 +75,24 @@ record ServerSetup(ServerContext context, boolean logSummary) {
           new ServerContext(
               provider,
               loaded.chains(),
-              configuration.get(TlsLibraryParameters.TLS_PREEMPT_CIPHERLIST));
+              new ServerPolicy(
+                  protocols.get(),
+                  groups(configuration, log),
+                  configuration.get(TlsLibraryParameters.TLS_PREEMPT_CIPHERLIST)));
       return Optional.of(new ServerSetup(context, logLevel.has(TlsLogLevel.Flag.SUMMARY)));
     } catch (GeneralSecurityException e) {
       log.warning("TLS library problem: " + e.getMessage());
       log.warning("cannot allocate server SSL_CTX: disabling TLS support");
       return Optional.empty();
     }
+  }
+
+  /** The administrator's own list is taken as it is; the default is that of a newer OpenSSL. */
+  private static List<NamedGroup> groups(Configuration configuration, Log log) {
+    String list = configuration.get(TlsLibraryParameters.TLS_EECDH_AUTO_CURVES);
+    return list.equals(TlsLibraryParameters.TLS_EECDH_AUTO_CURVES.defaultText())
+        ? GroupList.defaults()
+        : GroupList.parse(list, log::warning);
   }
 
   private static CertificateFiles files(CertificateSource source) {

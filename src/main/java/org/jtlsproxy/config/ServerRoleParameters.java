@@ -153,18 +153,24 @@ public final class ServerRoleParameters {
           .notYet();
 
   public static final Parameter<String> SMTPD_TLS_PROTOCOLS =
-      Parameter.text("smtpd_tls_protocols", ">=TLSv1").since("2.6").notYet();
+      Parameter.text("smtpd_tls_protocols", ">=TLSv1")
+          .since("2.6")
+          .partly("no SSLv2 and SSLv3; a list that leaves nothing else disables TLS");
 
   public static final Parameter<String> TLSPROXY_TLS_PROTOCOLS =
-      Parameter.text("tlsproxy_tls_protocols", "$smtpd_tls_protocols").since("2.8").notYet();
+      Parameter.text("tlsproxy_tls_protocols", "$smtpd_tls_protocols")
+          .since("2.8")
+          .partly("no SSLv2 and SSLv3; a list that leaves nothing else disables TLS");
 
   public static final Parameter<String> SMTPD_TLS_MANDATORY_PROTOCOLS =
-      Parameter.text("smtpd_tls_mandatory_protocols", ">=TLSv1").since("2.3").notYet();
+      Parameter.text("smtpd_tls_mandatory_protocols", ">=TLSv1")
+          .since("2.3")
+          .partly("no SSLv2 and SSLv3; a list that leaves nothing else disables TLS");
 
   public static final Parameter<String> TLSPROXY_TLS_MANDATORY_PROTOCOLS =
       Parameter.text("tlsproxy_tls_mandatory_protocols", "$smtpd_tls_mandatory_protocols")
           .since("2.8")
-          .notYet();
+          .partly("no SSLv2 and SSLv3; a list that leaves nothing else disables TLS");
 
   public static final Parameter<String> SMTPD_TLS_DH512_PARAM_FILE =
       Parameter.text("smtpd_tls_dh512_param_file", "")

@@ -41,7 +41,8 @@ public final class TlsLibraryParameters {
   public static final Parameter<String> TLS_EECDH_AUTO_CURVES =
       Parameter.nonEmptyText("tls_eecdh_auto_curves", "X25519 X448 prime256v1 secp521r1 secp384r1")
           .since("3.2")
-          .notYet();
+          .partly(
+              "X25519MLKEM768 is new, and in the default; groups that the TLS library lacks are left out");
 
   public static final Parameter<String> TLS_EECDH_STRONG_CURVE =
       Parameter.nonEmptyText("tls_eecdh_strong_curve", "prime256v1")

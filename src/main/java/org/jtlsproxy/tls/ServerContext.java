@@ -21,45 +21,65 @@ import org.jtlsproxy.tls.cert.CertificateChain;
  * engine of its own. Thread-safe.
  */
 public final class ServerContext {
-  private static final String[] PROTOCOLS = {"TLSv1.2", "TLSv1.3"};
   private static final int TLS12 = 0x0303;
-  private static final int TLS13 = 0x0304;
-  private static final List<NamedGroup> GROUPS =
-      List.of(NamedGroup.X25519MLKEM768, NamedGroup.X25519, NamedGroup.P256, NamedGroup.P384);
 
   /** All that the default cipher lists of Postfix leave, in the order that they put it. */
   private static final List<CipherSuite> SUITES = suitesByStrength();
 
+  private final ServerPolicy policy;
   private final ChainChoice choice;
-  private final List<Identity> identities = new ArrayList<>();
+  private final GroupOrder groupOrder;
+  private final List<Identity> identities;
 
   /** A chain, and the context of the connections that use it. */
-  private record Identity(CertificateChain chain, SSLContext context, List<String> groups) {}
+  private record Identity(CertificateChain chain, SSLContext context) {}
 
   /**
    * Sets up the role.
    *
    * @param provider Conscrypt
    * @param chains at most one for each kind of key; at least one
-   * @param tlsPreemptCipherlist whether the server's order of cipher suites decides, parameter
-   *     tls_preempt_cipherlist
+   * @param policy what to accept
    * @throws GeneralSecurityException when the library refuses a key or certificate
    */
-  public ServerContext(
-      Provider provider, List<CertificateChain> chains, boolean tlsPreemptCipherlist)
+  public ServerContext(Provider provider, List<CertificateChain> chains, ServerPolicy policy)
+      throws GeneralSecurityException {
+    this(identities(provider, chains), policy);
+  }
+
+  private ServerContext(List<Identity> identities, ServerPolicy policy) {
+    this.identities = identities;
+    this.policy = policy;
+    List<CertificateChain> chains = new ArrayList<>();
+    for (Identity identity : identities) {
+      chains.add(identity.chain);
+    }
+    choice =
+        new ChainChoice(
+            chains, policy.protocols(), SUITES, policy.groups(), policy.tlsPreemptCipherlist());
+    groupOrder = new GroupOrder(policy.groups(), policy.tlsPreemptCipherlist());
+  }
+
+  private static List<Identity> identities(Provider provider, List<CertificateChain> chains)
       throws GeneralSecurityException {
     if (chains.isEmpty()) {
       throw new IllegalArgumentException("no certificate");
     }
-    choice = new ChainChoice(chains, TLS12, TLS13, SUITES, GROUPS, tlsPreemptCipherlist);
+    List<Identity> identities = new ArrayList<>();
     for (CertificateChain chain : chains) {
       SSLContext context = SSLContext.getInstance("TLS", provider);
       context.init(
           new KeyManager[] {new ChainKeyManager(chain)},
           new TrustManager[] {new NoClientTrust()},
           new SecureRandom());
-      identities.add(new Identity(chain, context, groups(chain)));
+      identities.add(new Identity(chain, context));
     }
+    return identities;
+  }
+
+  /** The same certificates under another policy. */
+  ServerContext under(ServerPolicy other) {
+    return new ServerContext(identities, other);
   }
 
   private static List<CipherSuite> suitesByStrength() {
@@ -73,17 +93,6 @@ public final class ServerContext {
     return List.copyOf(suites);
   }
 
-  /** The groups, and the certificate's curve: without it TLS 1.2 could not use the certificate. */
-  private static List<String> groups(CertificateChain chain) {
-    Set<String> names = new LinkedHashSet<>();
-    for (NamedGroup group : GROUPS) {
-      names.add(group.engineName());
-    }
-    NamedGroup.ofConfiguredName(chain.kind().curveName())
-        .ifPresent(group -> names.add(group.engineName()));
-    return List.copyOf(names);
-  }
-
   /**
    * Makes the engine for one connection.
    *
@@ -94,9 +103,22 @@ public final class ServerContext {
     Identity identity = identity(choice.choose(hello).orElseThrow());
     SSLEngine engine = identity.context.createSSLEngine();
     engine.setUseClientMode(false);
+    Optional<ProtocolVersion> version = hello.flatMap(policy.protocols()::best);
     engine.setSSLParameters(
-        new EngineParameters(PROTOCOLS, suites(hello), identity.groups.toArray(String[]::new)));
+        new EngineParameters(
+            policy.protocols().namesFor(version).toArray(String[]::new),
+            suites(hello),
+            groups(hello, version, identity.chain)));
     return new ServerConnection(new TlsEngine(engine), identity.chain, hello);
+  }
+
+  private String[] groups(
+      Optional<ClientHello> hello, Optional<ProtocolVersion> version, CertificateChain chain) {
+    List<String> names = new ArrayList<>();
+    for (NamedGroup group : groupOrder.forClient(hello, version, chain.kind())) {
+      names.add(group.engineName());
+    }
+    return names.toArray(String[]::new);
   }
 
   private Identity identity(CertificateChain chain) {
@@ -115,7 +137,7 @@ public final class ServerContext {
    */
   private String[] suites(Optional<ClientHello> hello) {
     Set<CipherSuite> ordered = new LinkedHashSet<>();
-    if (hello.isPresent() && !choice.tlsPreemptCipherlist()) {
+    if (hello.isPresent() && !policy.tlsPreemptCipherlist()) {
       for (int code : hello.get().cipherSuites()) {
         CipherSuite.ofCode(code).filter(SUITES::contains).ifPresent(ordered::add);
       }
