@@ -8,14 +8,18 @@ import java.util.Optional;
 import org.jtlsproxy.config.CertificateSource;
 import org.jtlsproxy.config.Configuration;
 import org.jtlsproxy.config.MainCf;
+import org.jtlsproxy.config.Parameter;
 import org.jtlsproxy.config.ServerRole;
 import org.jtlsproxy.config.TlsLibraryParameters;
 import org.jtlsproxy.config.TlsLogLevel;
 import org.jtlsproxy.config.WithoutEffect;
 import org.jtlsproxy.log.Log;
+import org.jtlsproxy.tls.CipherGrade;
+import org.jtlsproxy.tls.CipherPolicy;
 import org.jtlsproxy.tls.GroupList;
 import org.jtlsproxy.tls.NamedGroup;
 import org.jtlsproxy.tls.ProtocolList;
+import org.jtlsproxy.tls.ProtocolVersion;
 import org.jtlsproxy.tls.ProtocolVersions;
 import org.jtlsproxy.tls.ServerContext;
 import org.jtlsproxy.tls.ServerPolicy;
@@ -77,6 +81,7 @@ record ServerSetup(ServerContext context, boolean logSummary) {
               loaded.chains(),
               new ServerPolicy(
                   protocols.get(),
+                  ciphers(role.get(), protocols.get(), configuration, log),
                   groups(configuration, log),
                   configuration.get(TlsLibraryParameters.TLS_PREEMPT_CIPHERLIST)));
       return Optional.of(new ServerSetup(context, logLevel.has(TlsLogLevel.Flag.SUMMARY)));
@@ -93,6 +98,37 @@ record ServerSetup(ServerContext context, boolean logSummary) {
     return list.equals(TlsLibraryParameters.TLS_EECDH_AUTO_CURVES.defaultText())
         ? GroupList.defaults()
         : GroupList.parse(list, log::warning);
+  }
+
+  /** What is wrong with the lists is for each session to say, but not what is only missing here. */
+  private static CipherPolicy ciphers(
+      ServerRole role, ProtocolVersions protocols, Configuration configuration, Log log) {
+    CipherPolicy policy =
+        CipherPolicy.of(
+            role.cipherGrade(),
+            role.cipherExclusions(),
+            grade -> configuration.get(cipherList(grade)));
+    if (policy instanceof CipherPolicy.Accepting accepting && accepting.suites().isEmpty()) {
+      if (!protocols.accepted().contains(ProtocolVersion.TLSV1_3)) {
+        return new CipherPolicy.Failing(
+            "error setting cipher grade: \"" + role.cipherGrade() + "\"");
+      }
+      log.warning(
+          "cipher grade \""
+              + role.cipherGrade()
+              + "\": the TLS library has none of its ciphers, leaving only TLSv1.3");
+    }
+    return policy;
+  }
+
+  private static Parameter<String> cipherList(CipherGrade grade) {
+    return switch (grade) {
+      case HIGH -> TlsLibraryParameters.TLS_HIGH_CIPHERLIST;
+      case MEDIUM -> TlsLibraryParameters.TLS_MEDIUM_CIPHERLIST;
+      case LOW -> TlsLibraryParameters.TLS_LOW_CIPHERLIST;
+      case EXPORT -> TlsLibraryParameters.TLS_EXPORT_CIPHERLIST;
+      case NULL -> TlsLibraryParameters.TLS_NULL_CIPHERLIST;
+    };
   }
 
   private static CertificateFiles files(CertificateSource source) {

@@ -23,6 +23,13 @@ public record ProtocolVersions(Set<ProtocolVersion> accepted) {
     return new ProtocolVersions(EnumSet.allOf(ProtocolVersion.class));
   }
 
+  /** Of these, TLS 1.3, if it is one of them. */
+  ProtocolVersions onlyTls13() {
+    Set<ProtocolVersion> versions = EnumSet.of(ProtocolVersion.TLSV1_3);
+    versions.retainAll(accepted);
+    return new ProtocolVersions(versions);
+  }
+
   /** Whether every handshake would fail. */
   public boolean isEmpty() {
     return accepted.isEmpty();

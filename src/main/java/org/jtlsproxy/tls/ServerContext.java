@@ -4,7 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +23,21 @@ import org.jtlsproxy.tls.cert.CertificateChain;
 public final class ServerContext {
   private static final int TLS12 = 0x0303;
 
-  /** All that the default cipher lists of Postfix leave, in the order that they put it. */
-  private static final List<CipherSuite> SUITES = suitesByStrength();
+  /**
+   * For a client that is going to get TLS 1.3. Its suites are no part of the list, and still the
+   * library wants one for the certificate's key there; so the list is a whole one then, and none of
+   * it can come to be used.
+   */
+  private static final String[] TLS13_ONLY = {ProtocolVersion.TLSV1_3.text()};
+
+  /** The suites up to TLS 1.2 that the engine has. */
+  private static final List<CipherSuite> ALL_SUITES = allSuites();
 
   private final ServerPolicy policy;
   private final ChainChoice choice;
   private final GroupOrder groupOrder;
+  private final List<CipherSuite> suites;
+  private final ProtocolVersions protocols;
   private final List<Identity> identities;
 
   /** A chain, and the context of the connections that use it. */
@@ -50,13 +59,17 @@ public final class ServerContext {
   private ServerContext(List<Identity> identities, ServerPolicy policy) {
     this.identities = identities;
     this.policy = policy;
+    suites =
+        policy.ciphers() instanceof CipherPolicy.Accepting accepting
+            ? accepting.suites()
+            : List.of();
+    protocols = suites.isEmpty() ? policy.protocols().onlyTls13() : policy.protocols();
     List<CertificateChain> chains = new ArrayList<>();
     for (Identity identity : identities) {
       chains.add(identity.chain);
     }
     choice =
-        new ChainChoice(
-            chains, policy.protocols(), SUITES, policy.groups(), policy.tlsPreemptCipherlist());
+        new ChainChoice(chains, protocols, suites, policy.groups(), policy.tlsPreemptCipherlist());
     groupOrder = new GroupOrder(policy.groups(), policy.tlsPreemptCipherlist());
   }
 
@@ -82,15 +95,26 @@ public final class ServerContext {
     return new ServerContext(identities, other);
   }
 
-  private static List<CipherSuite> suitesByStrength() {
+  private static List<CipherSuite> allSuites() {
     List<CipherSuite> suites = new ArrayList<>();
     for (CipherSuite suite : CipherSuite.values()) {
       if (suite.worksIn(TLS12)) {
         suites.add(suite);
       }
     }
-    suites.sort(Comparator.comparingInt(CipherSuite::usedBits).reversed());
     return List.copyOf(suites);
+  }
+
+  /**
+   * Why no session is possible.
+   *
+   * @return the text that Postfix logs for each session, after {@code warning: NAMADDR: }; empty
+   *     when sessions are possible
+   */
+  public Optional<String> problem() {
+    return policy.ciphers() instanceof CipherPolicy.Failing failing
+        ? Optional.of(failing.problem())
+        : Optional.empty();
   }
 
   /**
@@ -103,11 +127,12 @@ public final class ServerContext {
     Identity identity = identity(choice.choose(hello).orElseThrow());
     SSLEngine engine = identity.context.createSSLEngine();
     engine.setUseClientMode(false);
-    Optional<ProtocolVersion> version = hello.flatMap(policy.protocols()::best);
+    Optional<ProtocolVersion> version = hello.flatMap(protocols::best);
+    boolean tls13 = version.isPresent() && version.get() == ProtocolVersion.TLSV1_3;
     engine.setSSLParameters(
         new EngineParameters(
-            policy.protocols().namesFor(version).toArray(String[]::new),
-            suites(hello),
+            tls13 ? TLS13_ONLY : protocols.namesFor(version).toArray(String[]::new),
+            names(tls13 ? ALL_SUITES : suites(hello)),
             groups(hello, version, identity.chain)));
     return new ServerConnection(new TlsEngine(engine), identity.chain, hello);
   }
@@ -131,21 +156,24 @@ public final class ServerContext {
   }
 
   /**
-   * The cipher suites in the order that decides. The library always goes by the server's order, so
-   * where the client's is to decide, it is made the server's. The whole list is needed even for TLS
-   * 1.3, whose suites are no part of it: without a suite for its key a certificate is never used.
+   * The cipher suites up to TLS 1.2 in the order that decides. The library always goes by the
+   * server's order, so where the client's is to decide, it is made the server's.
    */
-  private String[] suites(Optional<ClientHello> hello) {
+  private Collection<CipherSuite> suites(Optional<ClientHello> hello) {
     Set<CipherSuite> ordered = new LinkedHashSet<>();
     if (hello.isPresent() && !policy.tlsPreemptCipherlist()) {
       for (int code : hello.get().cipherSuites()) {
-        CipherSuite.ofCode(code).filter(SUITES::contains).ifPresent(ordered::add);
+        CipherSuite.ofCode(code).filter(suites::contains).ifPresent(ordered::add);
       }
     }
-    ordered.addAll(SUITES);
-    String[] names = new String[ordered.size()];
+    ordered.addAll(suites);
+    return ordered;
+  }
+
+  private static String[] names(Collection<CipherSuite> suites) {
+    String[] names = new String[suites.size()];
     int count = 0;
-    for (CipherSuite suite : ordered) {
+    for (CipherSuite suite : suites) {
       names[count++] = suite.javaName();
     }
     return names;

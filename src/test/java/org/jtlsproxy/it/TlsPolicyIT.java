@@ -46,6 +46,21 @@ class TlsPolicyIT {
     service(builder, "bad-protocols", "tlsproxy_tls_protocols=TLSv1.2 bogus");
     service(builder, "no-protocols", "tlsproxy_tls_protocols=SSLv3");
     service(builder, "p384", "tls_eecdh_auto_curves=secp384r1 X448 bogus");
+    service(builder, "no-aes256", "tlsproxy_tls_exclude_ciphers=AES256, kRSA");
+    service(builder, "only-ecdsa", "tls_medium_cipherlist=ECDSA");
+    service(builder, "preempt", "tls_preempt_cipherlist=yes");
+    service(
+        builder,
+        "mandatory",
+        "tlsproxy_tls_security_level=encrypt",
+        "tlsproxy_tls_mandatory_ciphers=high",
+        "tlsproxy_tls_mandatory_protocols=<=TLSv1.2",
+        "tls_high_cipherlist=AES128",
+        "tlsproxy_tls_mandatory_exclude_ciphers=ECDHE");
+    service(builder, "no-cipher", "tlsproxy_tls_ciphers=null");
+    service(builder, "bad-grade", "tlsproxy_tls_ciphers=bogus");
+    service(builder, "bad-exclusion", "tlsproxy_tls_exclude_ciphers=SHA1 !AES");
+    service(builder, "bad-list", "tls_medium_cipherlist=HIGH:@foo");
     return builder;
   }
 
@@ -148,6 +163,71 @@ class TlsPolicyIT {
 
     assertNotEquals(0, client.exit(), client::describe);
     postfix.log().awaitDaemon("warning: ignoring unknown ECDHE curve \"bogus\"", LIMIT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tlsproxy, ECDHE-RSA-AES128-SHA:ECDHE-ECDSA-AES256-GCM-SHA384, ECDHE-RSA-AES128-SHA",
+    "tlsproxy, AES128-SHA:ALL, AES128-SHA",
+    "preempt, ECDHE-RSA-AES128-SHA:ECDHE-ECDSA-AES256-GCM-SHA384, ECDHE-ECDSA-AES256-GCM-SHA384",
+    "preempt, AES128-SHA:AES256-SHA, AES256-SHA",
+    "no-aes256, AES256:AES128-SHA:ECDHE-RSA-AES128-SHA, ECDHE-RSA-AES128-SHA",
+    "no-aes256, AES256:CHACHA20, ECDHE-ECDSA-CHACHA20-POLY1305",
+    "only-ecdsa, aRSA:ECDHE-ECDSA-AES128-SHA, ECDHE-ECDSA-AES128-SHA",
+    "mandatory, ALL, AES128-GCM-SHA256",
+  })
+  void cipherIsTheFirstThatIsAllowed(
+      String service, String offered, String agreed, PostfixInstance postfix) {
+    Result client = connect(postfix, service, "-tls1_2", "-cipher", offered);
+
+    assertEquals(agreed, reported(client, "Ciphersuite"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "no-aes256, AES256",
+    "no-aes256, kRSA",
+    "only-ecdsa, aRSA",
+    "mandatory, ECDHE",
+    "no-cipher, ALL",
+  })
+  void cipherThatIsNotAllowedIsRefused(String service, String offered, PostfixInstance postfix) {
+    MailLog log = postfix.log().fromHere();
+
+    Result client = connect(postfix, service, "-tls1_2", "-cipher", offered);
+
+    assertNotEquals(0, client.exit(), client::describe);
+    log.awaitDaemon("warning: TLS library problem: .*", LIMIT);
+    log.awaitDaemon("TLS handshake failed for service=smtpd peer=.*", LIMIT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"no-aes256", "only-ecdsa", "no-cipher"})
+  void cipherListIsNotForTls13(String service, PostfixInstance postfix) {
+    for (String algorithm : List.of("ecdsa_secp256r1_sha256", "rsa_pss_rsae_sha256")) {
+      Result client = connect(postfix, service, "-tls1_3", "-sigalgs", algorithm);
+      assertEquals("TLSv1.3", reported(client, "Protocol version"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bad-grade, invalid cipher grade: \"bogus\"",
+    "bad-exclusion, 'invalid unary ''!+-@'' in cipher exclusion: !AES'",
+    "bad-list, error setting cipher grade: \"medium\"",
+  })
+  void listWithoutSenseFailsTheSessionAtOnce(
+      String service, String problem, PostfixInstance postfix) {
+    MailLog log = postfix.log().fromHere();
+
+    try (Frontdoor door = Frontdoor.open(postfix.socket(service), "hold")) {
+      SClient.direct(door.port()).run(new byte[0]);
+      assertEquals("1", door.awaitSession().status());
+    }
+
+    String endpoint = "\\[127\\.0\\.0\\.1\\]:\\d+";
+    log.awaitDaemon("warning: " + endpoint + ": " + Pattern.quote(problem), LIMIT);
+    log.awaitDaemon("TLS handshake failed for service=smtpd peer=" + endpoint, LIMIT);
   }
 
   /** One session with a service, as short as can be. */
