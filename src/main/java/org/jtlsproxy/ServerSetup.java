@@ -8,12 +8,21 @@ import java.util.Optional;
 import org.jtlsproxy.config.CertificateSource;
 import org.jtlsproxy.config.Configuration;
 import org.jtlsproxy.config.MainCf;
+import org.jtlsproxy.config.Parameter;
 import org.jtlsproxy.config.ServerRole;
 import org.jtlsproxy.config.TlsLibraryParameters;
 import org.jtlsproxy.config.TlsLogLevel;
 import org.jtlsproxy.config.WithoutEffect;
 import org.jtlsproxy.log.Log;
+import org.jtlsproxy.tls.CipherGrade;
+import org.jtlsproxy.tls.CipherPolicy;
+import org.jtlsproxy.tls.GroupList;
+import org.jtlsproxy.tls.NamedGroup;
+import org.jtlsproxy.tls.ProtocolList;
+import org.jtlsproxy.tls.ProtocolVersion;
+import org.jtlsproxy.tls.ProtocolVersions;
 import org.jtlsproxy.tls.ServerContext;
+import org.jtlsproxy.tls.ServerPolicy;
 import org.jtlsproxy.tls.TlsLibrary;
 import org.jtlsproxy.tls.cert.CertificateFiles;
 import org.jtlsproxy.tls.cert.ChainLoader;
@@ -51,6 +60,12 @@ record ServerSetup(ServerContext context, boolean logSummary) {
       log.warning("No server certs available. TLS can't be enabled");
       return Optional.empty();
     }
+    Optional<ProtocolVersions> protocols = ProtocolList.parse(role.get().protocols());
+    if (protocols.isEmpty() || protocols.get().isEmpty()) {
+      log.warning(
+          "Invalid TLS protocol list \"" + role.get().protocols() + "\": disabling TLS support");
+      return Optional.empty();
+    }
     Provider provider = TlsLibrary.provider();
     ChainResult result = new ChainLoader(provider).load(files(role.get().certificates()));
     for (String warning : result.warnings()) {
@@ -64,13 +79,56 @@ record ServerSetup(ServerContext context, boolean logSummary) {
           new ServerContext(
               provider,
               loaded.chains(),
-              configuration.get(TlsLibraryParameters.TLS_PREEMPT_CIPHERLIST));
+              new ServerPolicy(
+                  protocols.get(),
+                  ciphers(role.get(), protocols.get(), configuration, log),
+                  groups(configuration, log),
+                  configuration.get(TlsLibraryParameters.TLS_PREEMPT_CIPHERLIST)));
       return Optional.of(new ServerSetup(context, logLevel.has(TlsLogLevel.Flag.SUMMARY)));
     } catch (GeneralSecurityException e) {
       log.warning("TLS library problem: " + e.getMessage());
       log.warning("cannot allocate server SSL_CTX: disabling TLS support");
       return Optional.empty();
     }
+  }
+
+  /** The administrator's own list is taken as it is; the default is that of a newer OpenSSL. */
+  private static List<NamedGroup> groups(Configuration configuration, Log log) {
+    String list = configuration.get(TlsLibraryParameters.TLS_EECDH_AUTO_CURVES);
+    return list.equals(TlsLibraryParameters.TLS_EECDH_AUTO_CURVES.defaultText())
+        ? GroupList.defaults()
+        : GroupList.parse(list, log::warning);
+  }
+
+  /** What is wrong with the lists is for each session to say, but not what is only missing here. */
+  private static CipherPolicy ciphers(
+      ServerRole role, ProtocolVersions protocols, Configuration configuration, Log log) {
+    CipherPolicy policy =
+        CipherPolicy.of(
+            role.cipherGrade(),
+            role.cipherExclusions(),
+            grade -> configuration.get(cipherList(grade)));
+    if (policy instanceof CipherPolicy.Accepting accepting && accepting.suites().isEmpty()) {
+      if (!protocols.accepted().contains(ProtocolVersion.TLSV1_3)) {
+        return new CipherPolicy.Failing(
+            "error setting cipher grade: \"" + role.cipherGrade() + "\"");
+      }
+      log.warning(
+          "cipher grade \""
+              + role.cipherGrade()
+              + "\": the TLS library has none of its ciphers, leaving only TLSv1.3");
+    }
+    return policy;
+  }
+
+  private static Parameter<String> cipherList(CipherGrade grade) {
+    return switch (grade) {
+      case HIGH -> TlsLibraryParameters.TLS_HIGH_CIPHERLIST;
+      case MEDIUM -> TlsLibraryParameters.TLS_MEDIUM_CIPHERLIST;
+      case LOW -> TlsLibraryParameters.TLS_LOW_CIPHERLIST;
+      case EXPORT -> TlsLibraryParameters.TLS_EXPORT_CIPHERLIST;
+      case NULL -> TlsLibraryParameters.TLS_NULL_CIPHERLIST;
+    };
   }
 
   private static CertificateFiles files(CertificateSource source) {

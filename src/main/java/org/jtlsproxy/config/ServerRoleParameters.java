@@ -122,49 +122,58 @@ public final class ServerRoleParameters {
       Parameter.text("tlsproxy_tls_CApath", "$smtpd_tls_CApath").since("2.8").notYet();
 
   public static final Parameter<String> SMTPD_TLS_CIPHERS =
-      Parameter.nonEmptyText("smtpd_tls_ciphers", "medium").since("2.6").notYet();
+      Parameter.nonEmptyText("smtpd_tls_ciphers", "medium")
+          .since("2.6")
+          .partly("suites that the TLS library lacks are left out");
 
   public static final Parameter<String> TLSPROXY_TLS_CIPHERS =
-      Parameter.nonEmptyText("tlsproxy_tls_ciphers", "$smtpd_tls_ciphers").since("2.8").notYet();
+      Parameter.nonEmptyText("tlsproxy_tls_ciphers", "$smtpd_tls_ciphers")
+          .since("2.8")
+          .partly("suites that the TLS library lacks are left out");
 
   public static final Parameter<String> SMTPD_TLS_MANDATORY_CIPHERS =
-      Parameter.nonEmptyText("smtpd_tls_mandatory_ciphers", "medium").since("2.3").notYet();
+      Parameter.nonEmptyText("smtpd_tls_mandatory_ciphers", "medium")
+          .since("2.3")
+          .partly("suites that the TLS library lacks are left out");
 
   public static final Parameter<String> TLSPROXY_TLS_MANDATORY_CIPHERS =
       Parameter.nonEmptyText("tlsproxy_tls_mandatory_ciphers", "$smtpd_tls_mandatory_ciphers")
           .since("2.8")
-          .notYet();
+          .partly("suites that the TLS library lacks are left out");
 
   public static final Parameter<String> SMTPD_TLS_EXCLUDE_CIPHERS =
-      Parameter.text("smtpd_tls_exclude_ciphers", "").since("2.3").notYet();
+      Parameter.text("smtpd_tls_exclude_ciphers", "").since("2.3");
 
   public static final Parameter<String> TLSPROXY_TLS_EXCLUDE_CIPHERS =
-      Parameter.text("tlsproxy_tls_exclude_ciphers", "$smtpd_tls_exclude_ciphers")
-          .since("2.8")
-          .notYet();
+      Parameter.text("tlsproxy_tls_exclude_ciphers", "$smtpd_tls_exclude_ciphers").since("2.8");
 
   public static final Parameter<String> SMTPD_TLS_MANDATORY_EXCLUDE_CIPHERS =
-      Parameter.text("smtpd_tls_mandatory_exclude_ciphers", "").since("2.3").notYet();
+      Parameter.text("smtpd_tls_mandatory_exclude_ciphers", "").since("2.3");
 
   public static final Parameter<String> TLSPROXY_TLS_MANDATORY_EXCLUDE_CIPHERS =
       Parameter.text(
               "tlsproxy_tls_mandatory_exclude_ciphers", "$smtpd_tls_mandatory_exclude_ciphers")
-          .since("2.8")
-          .notYet();
+          .since("2.8");
 
   public static final Parameter<String> SMTPD_TLS_PROTOCOLS =
-      Parameter.text("smtpd_tls_protocols", ">=TLSv1").since("2.6").notYet();
+      Parameter.text("smtpd_tls_protocols", ">=TLSv1")
+          .since("2.6")
+          .partly("no SSLv2 and SSLv3; a list that leaves nothing else disables TLS");
 
   public static final Parameter<String> TLSPROXY_TLS_PROTOCOLS =
-      Parameter.text("tlsproxy_tls_protocols", "$smtpd_tls_protocols").since("2.8").notYet();
+      Parameter.text("tlsproxy_tls_protocols", "$smtpd_tls_protocols")
+          .since("2.8")
+          .partly("no SSLv2 and SSLv3; a list that leaves nothing else disables TLS");
 
   public static final Parameter<String> SMTPD_TLS_MANDATORY_PROTOCOLS =
-      Parameter.text("smtpd_tls_mandatory_protocols", ">=TLSv1").since("2.3").notYet();
+      Parameter.text("smtpd_tls_mandatory_protocols", ">=TLSv1")
+          .since("2.3")
+          .partly("no SSLv2 and SSLv3; a list that leaves nothing else disables TLS");
 
   public static final Parameter<String> TLSPROXY_TLS_MANDATORY_PROTOCOLS =
       Parameter.text("tlsproxy_tls_mandatory_protocols", "$smtpd_tls_mandatory_protocols")
           .since("2.8")
-          .notYet();
+          .partly("no SSLv2 and SSLv3; a list that leaves nothing else disables TLS");
 
   public static final Parameter<String> SMTPD_TLS_DH512_PARAM_FILE =
       Parameter.text("smtpd_tls_dh512_param_file", "")

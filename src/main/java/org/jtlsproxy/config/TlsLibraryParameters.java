@@ -17,31 +17,35 @@ public final class TlsLibraryParameters {
   public static final Parameter<String> TLS_HIGH_CIPHERLIST =
       Parameter.nonEmptyText("tls_high_cipherlist", "aNULL:-aNULL:HIGH:@STRENGTH")
           .since("2.3")
-          .notYet();
+          .partly("suites that the TLS library lacks are left out; @SECLEVEL has no effect");
 
   public static final Parameter<String> TLS_MEDIUM_CIPHERLIST =
       Parameter.nonEmptyText("tls_medium_cipherlist", "aNULL:-aNULL:HIGH:MEDIUM:+RC4:@STRENGTH")
           .since("2.3")
-          .notYet();
+          .partly("suites that the TLS library lacks are left out; @SECLEVEL has no effect");
 
   public static final Parameter<String> TLS_LOW_CIPHERLIST =
       Parameter.nonEmptyText("tls_low_cipherlist", "aNULL:-aNULL:HIGH:MEDIUM:LOW:+RC4:@STRENGTH")
           .since("2.3")
-          .notYet();
+          .partly("suites that the TLS library lacks are left out; @SECLEVEL has no effect");
 
   public static final Parameter<String> TLS_EXPORT_CIPHERLIST =
       Parameter.nonEmptyText(
               "tls_export_cipherlist", "aNULL:-aNULL:HIGH:MEDIUM:LOW:EXPORT:+RC4:@STRENGTH")
           .since("2.3")
-          .notYet();
+          .partly("suites that the TLS library lacks are left out; @SECLEVEL has no effect");
 
   public static final Parameter<String> TLS_NULL_CIPHERLIST =
-      Parameter.nonEmptyText("tls_null_cipherlist", "eNULL:!aNULL").since("2.3").notYet();
+      Parameter.nonEmptyText("tls_null_cipherlist", "eNULL:!aNULL")
+          .since("2.3")
+          .partly(
+              "suites that the TLS library lacks are left out; the default leaves only TLS 1.3");
 
   public static final Parameter<String> TLS_EECDH_AUTO_CURVES =
       Parameter.nonEmptyText("tls_eecdh_auto_curves", "X25519 X448 prime256v1 secp521r1 secp384r1")
           .since("3.2")
-          .notYet();
+          .partly(
+              "X25519MLKEM768 is new, and in the default; groups that the TLS library lacks are left out");
 
   public static final Parameter<String> TLS_EECDH_STRONG_CURVE =
       Parameter.nonEmptyText("tls_eecdh_strong_curve", "prime256v1")

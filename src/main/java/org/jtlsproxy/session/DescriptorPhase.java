@@ -1,8 +1,10 @@
 package org.jtlsproxy.session;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import org.jtlsproxy.event.Interest;
+import org.jtlsproxy.event.StreamEnd;
 import org.jtlsproxy.handoff.DescriptorRejection;
 import org.jtlsproxy.handoff.Request;
 import org.jtlsproxy.handoff.SessionLabel;
@@ -30,8 +32,14 @@ record DescriptorPhase(Holdings holdings, Request request, ServerContext context
       return reject(DescriptorRejection.readFailed(String.valueOf(e.getMessage())));
     }
     if (handOver instanceof PlaintextEnd.HandOver.Received received) {
-      return new Step.Enter(
-          new ClientHelloPhase(holdings, request, context, holdings.own(received.remote())));
+      StreamEnd remote = holdings.own(received.remote());
+      Optional<String> problem = context.problem();
+      if (problem.isPresent()) {
+        String remoteEndpoint = request.label().remoteEndpoint().toLowerCase(Locale.ROOT);
+        holdings.services().log().warning(remoteEndpoint + ": " + problem.get());
+        return Step.END;
+      }
+      return new Step.Enter(new ClientHelloPhase(holdings, request, context, remote));
     }
     if (handOver instanceof PlaintextEnd.HandOver.Refused refused) {
       return reject(refused.reason());

@@ -14,8 +14,7 @@ import org.jtlsproxy.tls.cert.KeyKind;
  * no other.
  *
  * @param chains the chains, at most one per key algorithm
- * @param lowestVersion the lowest protocol version that the server accepts, such as 0x0301
- * @param highestVersion the highest one, such as 0x0304
+ * @param protocols the protocol versions that the server accepts
  * @param cipherSuites the suites up to TLS 1.2 that the server accepts, in its own order
  * @param groups the key exchange groups that the server accepts
  * @param tlsPreemptCipherlist whether the server's order of preference wins; see
@@ -23,8 +22,7 @@ import org.jtlsproxy.tls.cert.KeyKind;
  */
 public record ChainChoice(
     List<CertificateChain> chains,
-    int lowestVersion,
-    int highestVersion,
+    ProtocolVersions protocols,
     List<CipherSuite> cipherSuites,
     List<NamedGroup> groups,
     boolean tlsPreemptCipherlist) {
@@ -61,12 +59,13 @@ public record ChainChoice(
   }
 
   private Optional<CertificateChain> firstUsable(ClientHello hello) {
-    for (int version = highestVersion; version >= lowestVersion; version--) {
-      if (hello.offers(version)) {
-        return version >= TLS13 ? bySignature(hello) : bySuite(hello, version);
-      }
+    Optional<ProtocolVersion> version = protocols.best(hello);
+    if (version.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    return version.get() == ProtocolVersion.TLSV1_3
+        ? bySignature(hello)
+        : bySuite(hello, version.get().code());
   }
 
   private Optional<CertificateChain> bySignature(ClientHello hello) {

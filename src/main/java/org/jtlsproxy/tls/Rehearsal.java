@@ -26,21 +26,22 @@ public final class Rehearsal {
    * @throws GeneralSecurityException when the library cannot make a client
    * @throws SSLException when a handshake with oneself fails: no other would succeed
    */
-  public static void handshake(ServerContext context)
-      throws GeneralSecurityException, SSLException {
+  public static void handshake(ServerContext server) throws GeneralSecurityException, SSLException {
+    // Under a policy of the administrator this client may be one of those that are kept out.
+    ServerContext context = server.under(ServerPolicy.defaults());
     TlsEngine client = client();
     Wire wire = new Wire();
-    TlsEngine server = null;
+    TlsEngine engine = null;
     try {
       client.handshake(ByteBuffer.allocateDirect(0), wire.toServer, wire.scratch);
       ServerConnection connection = context.accept(hello(wire.toServer));
-      server = connection.engine();
-      converse(client, server, wire);
+      engine = connection.engine();
+      converse(client, engine, wire);
       connection.summary("").logText();
     } finally {
       client.release(wire.scratch);
-      if (server != null) {
-        server.release(wire.scratch);
+      if (engine != null) {
+        engine.release(wire.scratch);
       }
     }
     fail(context, wire);

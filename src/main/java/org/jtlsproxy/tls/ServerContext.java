@@ -4,7 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,67 +21,100 @@ import org.jtlsproxy.tls.cert.CertificateChain;
  * engine of its own. Thread-safe.
  */
 public final class ServerContext {
-  private static final String[] PROTOCOLS = {"TLSv1.2", "TLSv1.3"};
   private static final int TLS12 = 0x0303;
-  private static final int TLS13 = 0x0304;
-  private static final List<NamedGroup> GROUPS =
-      List.of(NamedGroup.X25519MLKEM768, NamedGroup.X25519, NamedGroup.P256, NamedGroup.P384);
 
-  /** All that the default cipher lists of Postfix leave, in the order that they put it. */
-  private static final List<CipherSuite> SUITES = suitesByStrength();
+  /**
+   * For a client that is going to get TLS 1.3. Its suites are no part of the list, and still the
+   * library wants one for the certificate's key there; so the list is a whole one then, and none of
+   * it can come to be used.
+   */
+  private static final String[] TLS13_ONLY = {ProtocolVersion.TLSV1_3.text()};
 
+  /** The suites up to TLS 1.2 that the engine has. */
+  private static final List<CipherSuite> ALL_SUITES = allSuites();
+
+  private final ServerPolicy policy;
   private final ChainChoice choice;
-  private final List<Identity> identities = new ArrayList<>();
+  private final GroupOrder groupOrder;
+  private final List<CipherSuite> suites;
+  private final ProtocolVersions protocols;
+  private final List<Identity> identities;
 
   /** A chain, and the context of the connections that use it. */
-  private record Identity(CertificateChain chain, SSLContext context, List<String> groups) {}
+  private record Identity(CertificateChain chain, SSLContext context) {}
 
   /**
    * Sets up the role.
    *
    * @param provider Conscrypt
    * @param chains at most one for each kind of key; at least one
-   * @param tlsPreemptCipherlist whether the server's order of cipher suites decides, parameter
-   *     tls_preempt_cipherlist
+   * @param policy what to accept
    * @throws GeneralSecurityException when the library refuses a key or certificate
    */
-  public ServerContext(
-      Provider provider, List<CertificateChain> chains, boolean tlsPreemptCipherlist)
+  public ServerContext(Provider provider, List<CertificateChain> chains, ServerPolicy policy)
+      throws GeneralSecurityException {
+    this(identities(provider, chains), policy);
+  }
+
+  private ServerContext(List<Identity> identities, ServerPolicy policy) {
+    this.identities = identities;
+    this.policy = policy;
+    suites =
+        policy.ciphers() instanceof CipherPolicy.Accepting accepting
+            ? accepting.suites()
+            : List.of();
+    protocols = suites.isEmpty() ? policy.protocols().onlyTls13() : policy.protocols();
+    List<CertificateChain> chains = new ArrayList<>();
+    for (Identity identity : identities) {
+      chains.add(identity.chain);
+    }
+    choice =
+        new ChainChoice(chains, protocols, suites, policy.groups(), policy.tlsPreemptCipherlist());
+    groupOrder = new GroupOrder(policy.groups(), policy.tlsPreemptCipherlist());
+  }
+
+  private static List<Identity> identities(Provider provider, List<CertificateChain> chains)
       throws GeneralSecurityException {
     if (chains.isEmpty()) {
       throw new IllegalArgumentException("no certificate");
     }
-    choice = new ChainChoice(chains, TLS12, TLS13, SUITES, GROUPS, tlsPreemptCipherlist);
+    List<Identity> identities = new ArrayList<>();
     for (CertificateChain chain : chains) {
       SSLContext context = SSLContext.getInstance("TLS", provider);
       context.init(
           new KeyManager[] {new ChainKeyManager(chain)},
           new TrustManager[] {new NoClientTrust()},
           new SecureRandom());
-      identities.add(new Identity(chain, context, groups(chain)));
+      identities.add(new Identity(chain, context));
     }
+    return identities;
   }
 
-  private static List<CipherSuite> suitesByStrength() {
+  /** The same certificates under another policy. */
+  ServerContext under(ServerPolicy other) {
+    return new ServerContext(identities, other);
+  }
+
+  private static List<CipherSuite> allSuites() {
     List<CipherSuite> suites = new ArrayList<>();
     for (CipherSuite suite : CipherSuite.values()) {
       if (suite.worksIn(TLS12)) {
         suites.add(suite);
       }
     }
-    suites.sort(Comparator.comparingInt(CipherSuite::usedBits).reversed());
     return List.copyOf(suites);
   }
 
-  /** The groups, and the certificate's curve: without it TLS 1.2 could not use the certificate. */
-  private static List<String> groups(CertificateChain chain) {
-    Set<String> names = new LinkedHashSet<>();
-    for (NamedGroup group : GROUPS) {
-      names.add(group.engineName());
-    }
-    NamedGroup.ofConfiguredName(chain.kind().curveName())
-        .ifPresent(group -> names.add(group.engineName()));
-    return List.copyOf(names);
+  /**
+   * Why no session is possible.
+   *
+   * @return the text that Postfix logs for each session, after {@code warning: NAMADDR: }; empty
+   *     when sessions are possible
+   */
+  public Optional<String> problem() {
+    return policy.ciphers() instanceof CipherPolicy.Failing failing
+        ? Optional.of(failing.problem())
+        : Optional.empty();
   }
 
   /**
@@ -94,8 +127,13 @@ public final class ServerContext {
     Identity identity = identity(choice.choose(hello).orElseThrow());
     SSLEngine engine = createEngine(identity.context);
     engine.setUseClientMode(false);
+    Optional<ProtocolVersion> version = hello.flatMap(protocols::best);
+    boolean tls13 = version.isPresent() && version.get() == ProtocolVersion.TLSV1_3;
     engine.setSSLParameters(
-        new EngineParameters(PROTOCOLS, suites(hello), identity.groups.toArray(String[]::new)));
+        new EngineParameters(
+            tls13 ? TLS13_ONLY : protocols.namesFor(version).toArray(String[]::new),
+            names(tls13 ? ALL_SUITES : suites(hello)),
+            groups(hello, version, identity.chain)));
     return new ServerConnection(new TlsEngine(engine), identity.chain, hello);
   }
 
@@ -108,6 +146,15 @@ public final class ServerContext {
     }
   }
 
+  private String[] groups(
+      Optional<ClientHello> hello, Optional<ProtocolVersion> version, CertificateChain chain) {
+    List<String> names = new ArrayList<>();
+    for (NamedGroup group : groupOrder.forClient(hello, version, chain.kind())) {
+      names.add(group.engineName());
+    }
+    return names.toArray(String[]::new);
+  }
+
   private Identity identity(CertificateChain chain) {
     for (Identity identity : identities) {
       if (identity.chain.equals(chain)) {
@@ -118,21 +165,24 @@ public final class ServerContext {
   }
 
   /**
-   * The cipher suites in the order that decides. The library always goes by the server's order, so
-   * where the client's is to decide, it is made the server's. The whole list is needed even for TLS
-   * 1.3, whose suites are no part of it: without a suite for its key a certificate is never used.
+   * The cipher suites up to TLS 1.2 in the order that decides. The library always goes by the
+   * server's order, so where the client's is to decide, it is made the server's.
    */
-  private String[] suites(Optional<ClientHello> hello) {
+  private Collection<CipherSuite> suites(Optional<ClientHello> hello) {
     Set<CipherSuite> ordered = new LinkedHashSet<>();
-    if (hello.isPresent() && !choice.tlsPreemptCipherlist()) {
+    if (hello.isPresent() && !policy.tlsPreemptCipherlist()) {
       for (int code : hello.get().cipherSuites()) {
-        CipherSuite.ofCode(code).filter(SUITES::contains).ifPresent(ordered::add);
+        CipherSuite.ofCode(code).filter(suites::contains).ifPresent(ordered::add);
       }
     }
-    ordered.addAll(SUITES);
-    String[] names = new String[ordered.size()];
+    ordered.addAll(suites);
+    return ordered;
+  }
+
+  private static String[] names(Collection<CipherSuite> suites) {
+    String[] names = new String[suites.size()];
     int count = 0;
-    for (CipherSuite suite : ordered) {
+    for (CipherSuite suite : suites) {
       names[count++] = suite.javaName();
     }
     return names;

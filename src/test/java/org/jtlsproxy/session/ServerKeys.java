@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Objects;
 import org.jtlsproxy.tls.ServerContext;
+import org.jtlsproxy.tls.ServerPolicy;
 import org.jtlsproxy.tls.TlsLibrary;
 import org.jtlsproxy.tls.cert.CertificateFiles;
 import org.jtlsproxy.tls.cert.ChainLoader;
@@ -29,7 +30,7 @@ final class ServerKeys {
       throw new IllegalStateException(String.join("\n", result.warnings()));
     }
     try {
-      return new ServerContext(TlsLibrary.provider(), loaded.chains(), false);
+      return new ServerContext(TlsLibrary.provider(), loaded.chains(), ServerPolicy.defaults());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

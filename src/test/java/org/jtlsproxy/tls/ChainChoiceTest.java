@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The choices are those of Postfix 3.7.11 on OpenSSL 3.0 with the same client and files. */
 class ChainChoiceTest {
+  private static final String ANY = ">=TLSv1";
   private static final int TLS10 = 0x0301;
   private static final int TLS12 = 0x0303;
   private static final int TLS13 = 0x0304;
@@ -148,7 +149,7 @@ class ChainChoiceTest {
             List.of(0x1301, RSA_SUITE, ECDSA_SUITE),
             List.of(ECDSA_SHA256, PSS_SHA256),
             List.of(P256));
-    ChainChoice choice = choice(CHAINS, TLS12, false);
+    ChainChoice choice = choice(CHAINS, ">=TLSv1 <=TLSv1.2", false);
     assertEquals(KeyAlgorithm.RSA, algorithm(choice.choose(Optional.of(hello))));
   }
 
@@ -179,13 +180,13 @@ class ChainChoiceTest {
 
   @Test
   void unknownClientGetsRsa() {
-    ChainChoice choice = choice(chains("ec", "rsa"), TLS13, false);
+    ChainChoice choice = choice(chains("ec", "rsa"), ANY, false);
     assertEquals(KeyAlgorithm.RSA, algorithm(choice.choose(Optional.empty())));
   }
 
   @Test
   void withoutChainsThereIsNoChoice() {
-    assertEquals(Optional.empty(), choice(List.of(), TLS13, false).choose(Optional.empty()));
+    assertEquals(Optional.empty(), choice(List.of(), ANY, false).choose(Optional.empty()));
   }
 
   @Test
@@ -213,15 +214,19 @@ class ChainChoiceTest {
 
   private static KeyAlgorithm choose(
       List<CertificateChain> chains, boolean tlsPreemptCipherlist, ClientHello hello) {
-    return algorithm(choice(chains, TLS13, tlsPreemptCipherlist).choose(Optional.of(hello)));
+    return algorithm(choice(chains, ANY, tlsPreemptCipherlist).choose(Optional.of(hello)));
   }
 
   private static ChainChoice choice(
-      List<CertificateChain> chains, int highestVersion, boolean tlsPreemptCipherlist) {
+      List<CertificateChain> chains, String protocols, boolean tlsPreemptCipherlist) {
     List<NamedGroup> groups =
         List.of(NamedGroup.X25519, NamedGroup.P256, NamedGroup.P521, NamedGroup.P384);
     return new ChainChoice(
-        chains, TLS10, highestVersion, List.of(CipherSuite.values()), groups, tlsPreemptCipherlist);
+        chains,
+        ProtocolList.parse(protocols).orElseThrow(),
+        List.of(CipherSuite.values()),
+        groups,
+        tlsPreemptCipherlist);
   }
 
   private static KeyAlgorithm algorithm(Optional<CertificateChain> chain) {
