@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TimeZone;
 import javax.crypto.Mac;
 import javax.net.ssl.SSLException;
+import org.jtlsproxy.log.Log;
 import org.jtlsproxy.tls.Rehearsal;
 
 /**
@@ -17,15 +18,21 @@ final class BeforeJail {
   private BeforeJail() {}
 
   /** Loads it all. */
-  static void touchWhatTheJailLacks(Optional<ServerSetup> server) {
+  static void touchWhatTheJailLacks(Optional<ServerSetup> server, Log log) {
     try {
       // Reads the cryptography policy files.
       Mac.getInstance("HmacSHA256");
       if (server.isPresent()) {
         Rehearsal.handshake(server.get().context());
       }
-    } catch (GeneralSecurityException | SSLException e) {
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
+    } catch (SSLException e) {
+      // This library's client is choosier than others, about Ed25519 or key usage for example:
+      // what it does not like may serve all the same.
+      if (log.verbosity() > 0) {
+        log.info("handshake with oneself: " + e.getMessage());
+      }
     }
     TimeZone.getDefault();
     // Opens every jar of the class path.

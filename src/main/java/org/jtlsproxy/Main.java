@@ -112,7 +112,7 @@ public final class Main {
     Jail jail = Jail.at(configuration.get(GenericParameters.QUEUE_DIRECTORY));
     Optional<ServerSetup> server = ServerSetup.prepare(mainCf, configuration, end.log());
     ClientRole.isEnabled(configuration);
-    BeforeJail.touchWhatTheJailLacks(server);
+    BeforeJail.touchWhatTheJailLacks(server, end.log());
     Descriptor nullDevice = ThisProcess.openNullDevice();
     jail.enter(
         options.chroot(),

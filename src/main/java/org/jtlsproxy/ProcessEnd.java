@@ -45,16 +45,18 @@ final class ProcessEnd {
     return requireNonNull(log);
   }
 
-  /** Ends the process after its work is done; does not return. */
+  /** Ends the process after its work is done. */
   void orderly() {
     if (ending.compareAndSet(false, true)) {
       halt(SUCCESS);
     }
+    awaitEnd();
   }
 
   /**
    * Ends the process after {@code fatal: } and a text, as Postfix does: one line, a pause, exit
-   * status 1. Further calls while the first is under way do nothing.
+   * status 1. Further calls only wait for the first: whoever returned from here might end the
+   * process with another status.
    */
   void fatal(String text) {
     if (ending.compareAndSet(false, true)) {
@@ -67,6 +69,13 @@ final class ProcessEnd {
       }
       LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(FATAL_PAUSE_SECONDS));
       halt(FATAL);
+    }
+    awaitEnd();
+  }
+
+  private static void awaitEnd() {
+    while (true) {
+      LockSupport.park();
     }
   }
 

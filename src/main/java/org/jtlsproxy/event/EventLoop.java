@@ -57,8 +57,8 @@ public final class EventLoop implements Runnable, AutoCloseable {
   }
 
   /** Reports to an observer from now on; to be called before the loop runs. */
-  public void observe(Observer watchdog) {
-    observer = watchdog;
+  public void observe(Observer reportTo) {
+    observer = reportTo;
   }
 
   /** Watches a descriptor, whose owner closes the registration before the descriptor. */

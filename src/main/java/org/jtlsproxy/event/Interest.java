@@ -6,8 +6,11 @@ import org.jtlsproxy.os.Epoll;
 public enum Interest {
   /** Nothing at all, not even the end of the stream: otherwise a dead peer would spin the loop. */
   NOTHING(0),
+  /** Something to read, or the end of the stream. */
   READ(Epoll.READABLE),
+  /** Room to write. */
   WRITE(Epoll.WRITABLE),
+  /** Either. */
   READ_OR_WRITE(Epoll.READABLE | Epoll.WRITABLE),
   /** The other side's departure, while what it sent is left where it is. */
   DEPARTURE(Epoll.PEER_CLOSED);

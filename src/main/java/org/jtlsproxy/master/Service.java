@@ -30,6 +30,9 @@ public final class Service {
     void serve(Descriptor client, Runnable ended);
   }
 
+  /** Clients accepted in one turn of the loop; the rest of a flood waits its turn. */
+  private static final int CLIENTS_PER_TURN = 64;
+
   /** Seconds without accepting when this process has no descriptors left. */
   private static final long PAUSE_SECONDS = 1;
 
@@ -45,6 +48,7 @@ public final class Service {
   private final List<EventLoop.Registration> listening = new ArrayList<>();
   private TimerWheel.@Nullable Timer timer;
   private boolean accepting = true;
+  private boolean served;
 
   /**
    * Begins to accept clients.
@@ -107,21 +111,26 @@ public final class Service {
       masterDisconnected();
       return;
     }
-    boolean any = false;
+    int accepted = 0;
+    boolean queueIsEmpty = false;
     try {
-      for (Optional<Descriptor> client = socket.accept();
-          client.isPresent();
-          client = socket.accept()) {
-        any = true;
-        lifetime.sessionOpened();
-        clients.serve(client.get(), this::sessionEnded);
+      while (!queueIsEmpty && accepted < CLIENTS_PER_TURN) {
+        Optional<Descriptor> client = socket.accept();
+        if (client.isPresent()) {
+          accepted++;
+          lifetime.sessionOpened();
+          clients.serve(client.get(), this::sessionEnded);
+        } else {
+          queueIsEmpty = true;
+        }
       }
     } catch (SystemCallException e) {
       log.warning("accept connection: " + e.getMessage());
       pause();
     }
     // Only now, with nobody left in the queue: see StatusMessage.
-    if (any && !status.reportFirstClient()) {
+    served |= accepted > 0;
+    if (queueIsEmpty && served && !status.reportFirstClient()) {
       lifetime.masterDisconnected();
     }
     obey();

@@ -9,10 +9,13 @@ import com.sun.jna.Pointer;
  * from others.
  */
 public final class Epoll implements AutoCloseable {
+  /** There is something to read, or the end of the stream. */
   public static final int READABLE = 0x001;
+
+  /** There is room to write. */
   public static final int WRITABLE = 0x004;
-  public static final int ERROR = 0x008;
-  public static final int HANG_UP = 0x010;
+
+  /** The other side will send no more. */
   public static final int PEER_CLOSED = 0x2000;
 
   private static final int ADD = 1;
@@ -103,11 +106,6 @@ public final class Epoll implements AutoCloseable {
       Libc.read(wakeUp.number(), Pointer.nativeValue(wakeUpDrain), Long.BYTES);
     }
     return key;
-  }
-
-  /** What happened in event number {@code index} of the last {@link #await}. */
-  public int readiness(int index) {
-    return events.getInt((long) index * EVENT_SIZE);
   }
 
   /** Ends the current or the next {@link #await}; for other threads. */

@@ -2,19 +2,14 @@ package org.jtlsproxy.os;
 
 /** Error numbers of Linux that callers tell apart, errno(3). */
 public final class Errno {
-  public static final int EPERM = 1;
   public static final int EINTR = 4;
-  public static final int EBADF = 9;
   public static final int EAGAIN = 11;
-  public static final int EINVAL = 22;
-  public static final int EPIPE = 32;
   public static final int EPROTO = 71;
   public static final int ENOTSOCK = 88;
   public static final int ENETDOWN = 100;
   public static final int ENETUNREACH = 101;
   public static final int ECONNABORTED = 103;
   public static final int ECONNRESET = 104;
-  public static final int ENOBUFS = 105;
   public static final int ENOTCONN = 107;
   public static final int ECONNREFUSED = 111;
   public static final int EHOSTDOWN = 112;

@@ -85,9 +85,5 @@ final class Libc {
 
   static native Pointer strerror(int errno);
 
-  static native int socketpair(int domain, int type, int protocol, int[] descriptors);
-
-  static native int raise(int signal);
-
   static native int system(byte[] command);
 }

@@ -30,7 +30,8 @@ public final class ListenSocket implements AutoCloseable {
    *
    * @return nothing when no connection waits, when another process took it, or when it is gone
    *     already
-   * @throws SystemCallException for errors that are not the fault of one client
+   * @throws SystemCallException for errors that are not the fault of one client, such as a lack of
+   *     descriptors or memory
    */
   public Optional<Descriptor> accept() throws SystemCallException {
     int accepted = Libc.accept4(descriptor.number(), 0, 0, SOCK_NONBLOCK | SOCK_CLOEXEC);
@@ -45,7 +46,6 @@ public final class ListenSocket implements AutoCloseable {
           Errno.ECONNRESET,
           Errno.ECONNREFUSED,
           Errno.ENOTCONN,
-          Errno.ENOBUFS,
           Errno.EPROTO,
           Errno.EHOSTDOWN,
           Errno.EHOSTUNREACH,

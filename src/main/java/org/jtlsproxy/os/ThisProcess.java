@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 
 /** This process: its place in the file system, its identity, its end. */
 public final class ThisProcess {
-  private static final int SIGABRT = 6;
   private static final int O_RDWR = 2;
   private static final int O_CLOEXEC = 0x80000;
   private static final int HOST_NAME_MAX = 256;
@@ -80,11 +79,6 @@ public final class ThisProcess {
   /** Runs a shell command and waits for its end, system(3). */
   public static int runShellCommand(String command) {
     return Libc.system(Libc.string(command));
-  }
-
-  /** Ends this process by SIGABRT, as Postfix does after a panic. */
-  public static void abort() {
-    Libc.raise(SIGABRT);
   }
 
   private static void check(int result, String call) throws SystemCallException {

@@ -50,7 +50,7 @@ final class ClientHelloPhase implements Phase {
       return Step.END;
     }
     ByteBuffer input = holdings.buffers().cipherIn().bytes().clear();
-    input.limit(input.capacity() - received.size());
+    input.limit(ClientHelloReader.STREAM_LIMIT - received.size());
     int count = remote.read(holdings.buffers().cipherIn());
     if (count == StreamEnd.END) {
       return Step.END;
@@ -61,8 +61,7 @@ final class ClientHelloPhase implements Phase {
     holdings.idle().restart();
     ClientHelloReader.Outcome outcome = reader.read(input.flip());
     received.keep(input);
-    // A hello that fills the buffer is larger than any sense; the engine has its own limits.
-    boolean room = received.size() < input.capacity();
+    boolean room = received.size() < ClientHelloReader.STREAM_LIMIT;
     if (outcome instanceof ClientHelloReader.Outcome.NeedMore && room) {
       return Step.await(local.interest(), Interest.READ);
     }

@@ -58,16 +58,6 @@ final class HandshakePhase implements Phase {
     if (local.isAbandoned(ready)) {
       return Step.END;
     }
-    try {
-      return negotiate();
-    } catch (SSLException e) {
-      holdings.problems().report(e);
-      sendAlert();
-      return Step.END;
-    }
-  }
-
-  private Step negotiate() throws IOException {
     if (!flush()) {
       return Step.await(local.interest(), Interest.WRITE);
     }
@@ -82,7 +72,13 @@ final class HandshakePhase implements Phase {
     do {
       ByteBuffer output = holdings.buffers().cipherOut().bytes().clear();
       ByteBuffer scratch = holdings.buffers().plain().bytes().clear();
-      progress = connection.engine().handshake(input, output, scratch);
+      try {
+        progress = connection.engine().handshake(input, output, scratch);
+      } catch (SSLException e) {
+        holdings.problems().report(e);
+        sendAlert(output);
+        return Step.END;
+      }
       send(output.flip());
     } while (progress == TlsEngine.Progress.WANT_ROOM && toSend.isEmpty());
     received.keep(input);
@@ -145,10 +141,13 @@ final class HandshakePhase implements Phase {
             new Outbound(holdings, remote, engine, toSend)));
   }
 
-  /** Tells the peer why, if it listens; the session is over either way. */
-  private void sendAlert() {
-    // Behind what the engine gave before it failed: without that the peer cannot read the alert.
-    ByteBuffer output = holdings.buffers().cipherOut().bytes();
+  /**
+   * Tells the peer why, if it listens; the session is over either way.
+   *
+   * @param output what the engine gave before it failed: without that the peer cannot read the
+   *     alert
+   */
+  private void sendAlert(ByteBuffer output) {
     connection.engine().drain(output);
     toSend.keep(output.flip());
     try {

@@ -1,7 +1,6 @@
 package org.jtlsproxy.session;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.jtlsproxy.event.StreamEnd;
 import org.jtlsproxy.tls.TlsEngine;
@@ -12,8 +11,8 @@ final class Holdings {
   private final PlaintextEnd local;
   private final IdleTimer idle;
   private final TlsProblems problems;
-  private final List<TlsEngine> engines = new ArrayList<>(1);
   private @Nullable StreamEnd remote;
+  private @Nullable TlsEngine engine;
 
   /** Begins with what every session has. */
   Holdings(SessionServices services, PlaintextEnd local, IdleTimer idle) {
@@ -54,10 +53,9 @@ final class Holdings {
     return received;
   }
 
-  /** Takes over a TLS engine. */
-  TlsEngine own(TlsEngine created) {
-    engines.add(created);
-    return created;
+  /** Takes over the TLS engine. */
+  void own(TlsEngine created) {
+    engine = created;
   }
 
   /** Waits at both ends. */
@@ -68,16 +66,39 @@ final class Holdings {
     }
   }
 
-  /** Gives everything back. The local client first: it waits for the end of its stream. */
+  /**
+   * Gives everything back, whatever fails on the way. The local client comes first: it waits for
+   * the end of its stream.
+   */
   void giveBack() {
     idle.cancel();
-    local.close();
-    if (remote != null) {
-      remote.close();
+    try {
+      local.close();
+    } finally {
+      try {
+        if (remote != null) {
+          discardInput(remote);
+          remote.close();
+        }
+      } finally {
+        if (engine != null) {
+          engine.release(buffers().cipherOut().bytes());
+        }
+      }
     }
-    for (TlsEngine engine : engines) {
-      engine.release(buffers().cipherOut().bytes());
+  }
+
+  /**
+   * Takes what the peer sent last off the socket. Closing a TCP socket with unread data sends a
+   * reset instead of an orderly end, and a reset can overtake the last reply, or an alert.
+   */
+  private void discardInput(StreamEnd end) {
+    buffers().cipherIn().bytes().clear();
+    try {
+      end.read(buffers().cipherIn());
+    } catch (IOException e) {
+      // The peer has gone; there is nobody whom a reset could disturb.
+      return;
     }
-    engines.clear();
   }
 }

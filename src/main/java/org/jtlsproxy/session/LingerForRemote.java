@@ -10,6 +10,9 @@ import org.jtlsproxy.handoff.SessionLabel;
  * that only stopped sending still gets what is there for it.
  */
 final class LingerForRemote implements Phase {
+  /** About a mebibyte. */
+  private static final int DISCARDED_READS = 12;
+
   private final RelayPhase relay;
   private boolean allReceived;
 
@@ -42,7 +45,6 @@ final class LingerForRemote implements Phase {
     boolean nothingForLocal = nothingForLocal();
     boolean nothingForRemote = relay.outbound().flush();
     if (allReceived && nothingForLocal && nothingForRemote) {
-      discardInput();
       return Step.END;
     }
     return Step.await(
@@ -57,15 +59,6 @@ final class LingerForRemote implements Phase {
       relay.inbound().drop();
       return true;
     }
-  }
-
-  /**
-   * Takes what the peer sent last off the socket. Closing a TCP socket with unread data sends a
-   * reset instead of an orderly end, and a reset can overtake the last reply.
-   */
-  private void discardInput() throws IOException {
-    relay.holdings().buffers().cipherIn().bytes().clear();
-    relay.remote().read(relay.holdings().buffers().cipherIn());
   }
 
   @Override

@@ -30,9 +30,12 @@ record RelayPhase(
     if (ready.includes(inbound.isBlocked() ? Ready.LOCAL : Ready.REMOTE)) {
       in = inbound.move();
     }
-    Flow out = outbound.sendOwn();
-    if (out == Flow.OPEN && ready.includes(outbound.isBlocked() ? Ready.REMOTE : Ready.LOCAL)) {
+    Flow out = Flow.OPEN;
+    if (ready.includes(outbound.isBlocked() ? Ready.REMOTE : Ready.LOCAL)) {
       out = outbound.move();
+    }
+    if (out == Flow.OPEN) {
+      out = outbound.sendOwn();
     }
     if (in == Flow.SOURCE_ENDED) {
       return remoteHasEnded(true);
@@ -68,13 +71,18 @@ record RelayPhase(
    * @param completely false when the peer takes no more but may have sent something before it went
    */
   private Step remoteHasEnded(boolean completely) {
+    if (!completely) {
+      // The engine must stay open for what is still to be read.
+      outbound.drop();
+      return new Step.Enter(new LingerForLocal(this, false));
+    }
     outbound.finish();
     try {
       outbound.flush();
     } catch (IOException e) {
       outbound.drop();
     }
-    return new Step.Enter(new LingerForLocal(this, completely));
+    return new Step.Enter(new LingerForLocal(this, true));
   }
 
   @Override

@@ -23,6 +23,7 @@ final class RequestPhase implements Phase {
   private final Holdings holdings;
   private final RequestReader reader = new RequestReader();
   private Optional<SessionLabel> label = Optional.empty();
+  private boolean greeted;
 
   RequestPhase(Holdings holdings) {
     this.holdings = holdings;
@@ -39,7 +40,8 @@ final class RequestPhase implements Phase {
   }
 
   /** Says which protocol is spoken here. A client that does not listen finds out by itself. */
-  void greet() {
+  private void greet() {
+    greeted = true;
     try {
       write(Greeting.bytes());
     } catch (IOException e) {
@@ -49,6 +51,9 @@ final class RequestPhase implements Phase {
 
   @Override
   public Step proceed(Ready ready) throws IOException {
+    if (!greeted) {
+      greet();
+    }
     ByteBuffer input = holdings.buffers().plain().bytes().clear();
     Outcome outcome;
     try {

@@ -37,6 +37,7 @@ public final class Session {
     IdleTimer idle = new IdleTimer(services.clock(), services.timers(), this::expired);
     this.holdings = new Holdings(services, local, idle);
     this.phase = new RequestPhase(holdings);
+    holdings.idle().limit(phase.timeLimit());
   }
 
   /**
@@ -47,11 +48,7 @@ public final class Session {
    * @param ended called once, when everything has been given back
    */
   public static void start(SessionServices services, LocalEnd local, Runnable ended) {
-    Session session = new Session(services, local, ended);
-    RequestPhase request = new RequestPhase(session.holdings);
-    session.enter(request);
-    request.greet();
-    session.proceed(Ready.BOTH);
+    new Session(services, local, ended).proceed(Ready.BOTH);
   }
 
   private void proceed(Ready ready) {
@@ -67,8 +64,7 @@ public final class Session {
       }
       alive = false;
     } catch (RuntimeException e) {
-      // A defect here must not take the other sessions along.
-      log.warning("internal error in state " + state + ": " + e);
+      report(e);
       alive = false;
     }
     if (!alive) {
@@ -94,6 +90,18 @@ public final class Session {
     return false;
   }
 
+  /** A defect, or a refusal by the kernel, must not take the other sessions along. */
+  private void report(RuntimeException e) {
+    StackTraceElement[] stack = e.getStackTrace();
+    String where = stack.length == 0 ? "" : " at " + stack[0];
+    log.warning("internal error in state " + state + ": " + e + where);
+  }
+
+  /** A defect, or a refusal by the kernel, must not take the other sessions along. */
+  private void report(RuntimeException e) {
+    log.warning("internal error in state " + state + ": " + e);
+  }
+
   private void enter(Phase next) {
     if (log.verbosity() > 0) {
       log.info("session state " + state + " -> " + next.state());
@@ -104,18 +112,26 @@ public final class Session {
   }
 
   private void expired() {
-    phase.expired();
-    close();
+    try {
+      phase.expired();
+    } finally {
+      close();
+    }
   }
 
   private void close() {
     boolean handshakeFailed = state.isBeforeRelay();
     state = SessionState.CLOSED;
-    if (handshakeFailed) {
-      phase.label().ifPresent(label -> SessionLog.write(log, label.handshakeFailed()));
+    try {
+      if (handshakeFailed) {
+        phase.label().ifPresent(label -> SessionLog.write(log, label.handshakeFailed()));
+      }
+      holdings.giveBack();
+      phase.label().ifPresent(label -> SessionLog.write(log, label.disconnect()));
+    } catch (RuntimeException e) {
+      report(e);
+    } finally {
+      ended.run();
     }
-    holdings.giveBack();
-    phase.label().ifPresent(label -> SessionLog.write(log, label.disconnect()));
-    ended.run();
   }
 }

@@ -243,10 +243,12 @@ public enum CipherSuite {
   }
 
   private static final Map<String, CipherSuite> BY_JAVA_NAME = new HashMap<>();
+  private static final Map<Integer, CipherSuite> BY_CODE = new HashMap<>();
 
   static {
     for (CipherSuite suite : values()) {
       BY_JAVA_NAME.put(suite.name(), suite);
+      BY_CODE.put(suite.code, suite);
     }
   }
 
@@ -345,11 +347,6 @@ public enum CipherSuite {
 
   /** The suite with this number on the wire. */
   public static Optional<CipherSuite> ofCode(int code) {
-    for (CipherSuite suite : values()) {
-      if (suite.code == code) {
-        return Optional.of(suite);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_CODE.get(code));
   }
 }

@@ -10,11 +10,14 @@ import java.util.Optional;
  * engine to judge, so there is no error. One reader serves one connection, on one thread.
  */
 public final class ClientHelloReader {
-  /** The longest message that is looked at, in octets. */
-  public static final int MESSAGE_LIMIT = 1 << 16;
+  /** The longest message that is looked at, in octets: the engine takes no longer one. */
+  public static final int MESSAGE_LIMIT = 1 << 14;
 
-  /** The most octets that are looked at, record headers included. */
-  public static final int STREAM_LIMIT = 2 * MESSAGE_LIMIT;
+  /**
+   * The most octets that are looked at, record headers included. A stranger can make this process
+   * keep so many for each connection.
+   */
+  public static final int STREAM_LIMIT = MESSAGE_LIMIT + (1 << 12);
 
   private static final int RECORD_HEADER = 5;
   private static final int HANDSHAKE_RECORD = 22;

@@ -92,11 +92,20 @@ public final class ServerContext {
    */
   public ServerConnection accept(Optional<ClientHello> hello) throws SSLException {
     Identity identity = identity(choice.choose(hello).orElseThrow());
-    SSLEngine engine = identity.context.createSSLEngine();
+    SSLEngine engine = createEngine(identity.context);
     engine.setUseClientMode(false);
     engine.setSSLParameters(
         new EngineParameters(PROTOCOLS, suites(hello), identity.groups.toArray(String[]::new)));
     return new ServerConnection(new TlsEngine(engine), identity.chain, hello);
+  }
+
+  /** Without descriptors to spare the library throws something that hides the cause. */
+  private static SSLEngine createEngine(SSLContext context) throws SSLException {
+    try {
+      return context.createSSLEngine();
+    } catch (RuntimeException e) {
+      throw new SSLException("no TLS engine: " + e.getMessage(), e);
+    }
   }
 
   private Identity identity(CertificateChain chain) {

@@ -80,6 +80,7 @@ public final class TlsEngine {
           if (result.getHandshakeStatus() == SSLEngineResult.HandshakeStatus.FINISHED) {
             return Progress.ESTABLISHED;
           }
+          requireProgress(result);
         }
       }
     }
@@ -131,7 +132,7 @@ public final class TlsEngine {
     do {
       SSLEngineResult result = engine.wrap(plaintext, output);
       switch (result.getStatus()) {
-        case OK -> {}
+        case OK -> requireProgress(result);
         case CLOSED -> {
           plaintext.position(plaintext.limit());
           return;
@@ -139,6 +140,13 @@ public final class TlsEngine {
         default -> throw new SSLException("no room for a record: " + result);
       }
     } while (plaintext.hasRemaining() || hasOwnOutput());
+  }
+
+  /** An engine that does nothing and wants to be asked again would stop the whole loop. */
+  private static void requireProgress(SSLEngineResult result) throws SSLException {
+    if (result.bytesConsumed() == 0 && result.bytesProduced() == 0) {
+      throw new SSLException("no progress: " + result);
+    }
   }
 
   /** Makes close_notify the last thing that this side sends; {@link #drain} gives the bytes. */

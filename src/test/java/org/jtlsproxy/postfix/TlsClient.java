@@ -21,6 +21,7 @@ import javax.net.ssl.X509TrustManager;
 public final class TlsClient implements AutoCloseable {
 
   private static final int READ_LIMIT_MILLIS = 10_000;
+  private static final int CLOSE_LIMIT_SECONDS = 5;
   private static final SSLContext CONTEXT = createContext();
 
   private final Socket tcp;
@@ -39,6 +40,8 @@ public final class TlsClient implements AutoCloseable {
       tcp.setTcpNoDelay(true);
       SSLSocket tls =
           (SSLSocket) CONTEXT.getSocketFactory().createSocket(tcp, "127.0.0.1", port, true);
+      // Bounds close() while another thread is stuck in a write.
+      tls.setSoLinger(true, CLOSE_LIMIT_SECONDS);
       tls.startHandshake();
       return new TlsClient(tcp, tls);
     } catch (IOException e) {

@@ -156,4 +156,13 @@ class HandOverTest {
       assertTrue(bench.remote().sawCloseNotify());
     }
   }
+
+  @Test
+  void socketThatCannotBeWatchedCostsOnlyItsOwnSession() throws IOException {
+    try (SessionBench bench = new SessionBench(SessionBench.TLS13).accepted(SessionBench.SERVER)) {
+      bench.refuseToWatchTheRemote();
+      bench.handOver();
+      assertTrue(bench.local().sawEnd());
+    }
+  }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of an established session when the local client is the first to end it. */
 class LocalClosesTest {
-  private static final int MORE_THAN_ALL_BUFFERS = 250_000;
+  private static final int MORE_THAN_ALL_BUFFERS = 400_000;
 
   @ParameterizedTest
   @ValueSource(strings = {SessionBench.TLS12, SessionBench.TLS13})
@@ -114,7 +114,7 @@ class LocalClosesTest {
   void closingLeavesNothingUnreadThatWouldResetTheConnection() throws IOException {
     try (SessionBench bench = new SessionBench(SessionBench.TLS13).established()) {
       bench.local().read(false);
-      bench.remote().send(Data.bytes(150_000, 1));
+      bench.remote().send(Data.bytes(MORE_THAN_ALL_BUFFERS, 1));
       bench.run();
       bench.local().send(Data.ascii("421 bye\r\n"));
       bench.local().close();

@@ -15,6 +15,7 @@ class MemoryEnd implements StreamEnd {
   private IntSupplier readLimit = () -> Integer.MAX_VALUE;
   private IntSupplier writeLimit = () -> Integer.MAX_VALUE;
   private Interest interest = Interest.NOTHING;
+  private boolean refusingToWait;
   private int closings;
   private boolean unreadWhenClosed;
 
@@ -28,6 +29,11 @@ class MemoryEnd implements StreamEnd {
   void limit(IntSupplier read, IntSupplier write) {
     readLimit = read;
     writeLimit = write;
+  }
+
+  /** Lets the next attempt to wait fail, as the kernel may when it is out of memory. */
+  void refuseToWait() {
+    refusingToWait = true;
   }
 
   final Pipe in() {
@@ -89,6 +95,9 @@ class MemoryEnd implements StreamEnd {
   @Override
   public final void await(Interest wanted) {
     requireOpen();
+    if (refusingToWait) {
+      throw new IllegalStateException("epoll_ctl: Cannot allocate memory");
+    }
     interest = wanted;
   }
 
