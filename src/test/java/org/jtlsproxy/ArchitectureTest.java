@@ -45,7 +45,7 @@ class ArchitectureTest {
           .whereLayer("Main")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("master")
-          .mayOnlyAccessLayers("event", "log", "os")
+          .mayOnlyAccessLayers("config", "event", "log", "os")
           .whereLayer("session")
           .mayOnlyAccessLayers("tls", "handoff", "event", "log", "os")
           .whereLayer("tls")

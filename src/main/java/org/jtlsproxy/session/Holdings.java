@@ -1,12 +1,15 @@
 package org.jtlsproxy.session;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.jtlsproxy.event.StreamEnd;
 import org.jtlsproxy.tls.TlsEngine;
 
 /** Everything that one session has to give back, and the one place where it does. */
 final class Holdings {
+  private static final int DISCARDED_READS = 12;
+
   private final SessionServices services;
   private final PlaintextEnd local;
   private final IdleTimer idle;
@@ -90,12 +93,17 @@ final class Holdings {
 
   /**
    * Takes what the peer sent last off the socket. Closing a TCP socket with unread data sends a
-   * reset instead of an orderly end, and a reset can overtake the last reply, or an alert.
+   * reset instead of an orderly end, and a reset can overtake the last reply, or an alert. Who
+   * never stops sending is not worth more than a mebibyte.
    */
   private void discardInput(StreamEnd end) {
-    buffers().cipherIn().bytes().clear();
+    ByteBuffer unread = buffers().cipherIn().bytes();
+    int reads = 0;
     try {
-      end.read(buffers().cipherIn());
+      do {
+        unread.clear();
+        end.read(buffers().cipherIn());
+      } while (!unread.hasRemaining() && ++reads < DISCARDED_READS);
     } catch (IOException e) {
       // The peer has gone; there is nobody whom a reset could disturb.
       return;

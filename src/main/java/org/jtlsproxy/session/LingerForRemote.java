@@ -10,9 +10,6 @@ import org.jtlsproxy.handoff.SessionLabel;
  * that only stopped sending still gets what is there for it.
  */
 final class LingerForRemote implements Phase {
-  /** About a mebibyte. */
-  private static final int DISCARDED_READS = 12;
-
   private final RelayPhase relay;
   private boolean allReceived;
 

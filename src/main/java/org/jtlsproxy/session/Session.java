@@ -97,11 +97,6 @@ public final class Session {
     log.warning("internal error in state " + state + ": " + e + where);
   }
 
-  /** A defect, or a refusal by the kernel, must not take the other sessions along. */
-  private void report(RuntimeException e) {
-    log.warning("internal error in state " + state + ": " + e);
-  }
-
   private void enter(Phase next) {
     if (log.verbosity() > 0) {
       log.info("session state " + state + " -> " + next.state());
