@@ -75,14 +75,13 @@ public final class Main {
       MasterEnvironment environment = MasterEnvironment.of(variables);
       end.logTo(new MailLog(LogSetup.inherited(environment), end::fatal));
       new Main(environment, arguments, inheritance, end).run();
-    } catch (ConfigurationException
-        | UsageException
-        | MaillogFileException
-        | JailException
-        | SystemCallException e) {
+    } catch (ConfigurationException | UsageException | MaillogFileException | JailException e) {
       end.fatal(String.valueOf(e.getMessage()));
+    } catch (SystemCallException e) {
+      end.fatal(e.call() + ": " + e.getMessage());
     } catch (RuntimeException | Error e) {
-      end.fatal(e.toString());
+      // A stack trace would be a warning per line, and none of them would say that this is the end.
+      end.fatal(reason(e));
     }
   }
 

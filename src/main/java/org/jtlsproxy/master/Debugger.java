@@ -12,16 +12,13 @@ public final class Debugger {
    * Runs the command and waits for its end; it is expected to leave something in the background.
    *
    * @param command parameter debugger_command
-   * @throws UsageException when there is no command
+   * @throws UsageException when there is no command, or an empty one
    */
   public static void start(Optional<String> command, Log log) {
-    if (command.isEmpty()) {
+    if (command.isEmpty() || command.get().isEmpty()) {
       throw new UsageException("no debugger_command variable set up");
     }
     log.info("running: " + command.get());
-    int status = ThisProcess.runShellCommand(command.get());
-    if (status != 0) {
-      log.warning("command \"" + command.get() + "\" exits with status " + status);
-    }
+    ThisProcess.runShellCommand(command.get());
   }
 }

@@ -188,6 +188,25 @@ class LauncherTest {
   }
 
   @Test
+  void ofACrashReportOnlyTheBeginningIsLogged() throws Exception {
+    StagedLauncher launcher =
+        stage("for ((i = 1; i <= 5000; i++)); do echo \"line $i.\"; done; kill -s ABRT $$");
+    assertEquals("signal 6", launcher.run());
+    List<String> log =
+        lines("stderr").stream().filter(line -> line.startsWith("jtlsproxy: warning: ")).toList();
+    assertEquals(12, log.size());
+    assertEquals("jtlsproxy: warning: line 12.", log.get(11));
+  }
+
+  @Test
+  void launcherLeavesWhenATalkativeJvmDrains() throws Exception {
+    assertEquals(
+        "exit 0",
+        stage("for i in {1..50}; do echo \"line $i.\"; done; echo draining; read -r; exit 1")
+            .run());
+  }
+
+  @Test
   void standardErrorOfTheJvmIsLoggedOnlyIfNobodySeesIt() throws Exception {
     StagedLauncher launcher = stage("readlink /proc/$$/fd/{1,2} >descriptors");
     assertEquals("exit 0", launcher.run());
