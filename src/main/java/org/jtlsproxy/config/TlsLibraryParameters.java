@@ -9,7 +9,7 @@ public final class TlsLibraryParameters {
       Parameter.text("tls_config_file", "default")
           .since("3.7")
           .partly(
-              "default and none do the same.notYet(); a file disables TLS, as one that cannot be loaded does");
+              "default and none do the same; a file disables TLS, as one that cannot be loaded does");
 
   public static final Parameter<String> TLS_CONFIG_NAME =
       Parameter.text("tls_config_name", "").since("3.7").notYet();
@@ -74,7 +74,7 @@ public final class TlsLibraryParameters {
   public static final Parameter<String> TLS_SESSION_TICKET_CIPHER =
       Parameter.text("tls_session_ticket_cipher", "aes-256-cbc")
           .since("3.0")
-          .partly("empty turns tickets off.notYet(); the cipher is fixed");
+          .partly("empty turns tickets off; the cipher is fixed");
 
   public static final Parameter<String> OPENSSL_PATH =
       Parameter.nonEmptyText("openssl_path", "openssl")
