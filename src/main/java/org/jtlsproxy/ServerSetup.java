@@ -3,12 +3,13 @@ package org.jtlsproxy;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jtlsproxy.config.CertificateSource;
 import org.jtlsproxy.config.Configuration;
 import org.jtlsproxy.config.MainCf;
-import org.jtlsproxy.config.Parameter;
 import org.jtlsproxy.config.ServerRole;
 import org.jtlsproxy.config.TlsLibraryParameters;
 import org.jtlsproxy.config.TlsLogLevel;
@@ -103,11 +104,13 @@ record ServerSetup(ServerContext context, boolean logSummary) {
   /** What is wrong with the lists is for each session to say, but not what is only missing here. */
   private static CipherPolicy ciphers(
       ServerRole role, ProtocolVersions protocols, Configuration configuration, Log log) {
-    CipherPolicy policy =
-        CipherPolicy.of(
-            role.cipherGrade(),
-            role.cipherExclusions(),
-            grade -> configuration.get(cipherList(grade)));
+    Map<CipherGrade, String> lists = new EnumMap<>(CipherGrade.class);
+    lists.put(CipherGrade.HIGH, configuration.get(TlsLibraryParameters.TLS_HIGH_CIPHERLIST));
+    lists.put(CipherGrade.MEDIUM, configuration.get(TlsLibraryParameters.TLS_MEDIUM_CIPHERLIST));
+    lists.put(CipherGrade.LOW, configuration.get(TlsLibraryParameters.TLS_LOW_CIPHERLIST));
+    lists.put(CipherGrade.EXPORT, configuration.get(TlsLibraryParameters.TLS_EXPORT_CIPHERLIST));
+    lists.put(CipherGrade.NULL, configuration.get(TlsLibraryParameters.TLS_NULL_CIPHERLIST));
+    CipherPolicy policy = CipherPolicy.of(role.cipherGrade(), role.cipherExclusions(), lists);
     if (policy instanceof CipherPolicy.Accepting accepting && accepting.suites().isEmpty()) {
       if (!protocols.accepted().contains(ProtocolVersion.TLSV1_3)) {
         return new CipherPolicy.Failing(
@@ -119,16 +122,6 @@ record ServerSetup(ServerContext context, boolean logSummary) {
               + "\": the TLS library has none of its ciphers, leaving only TLSv1.3");
     }
     return policy;
-  }
-
-  private static Parameter<String> cipherList(CipherGrade grade) {
-    return switch (grade) {
-      case HIGH -> TlsLibraryParameters.TLS_HIGH_CIPHERLIST;
-      case MEDIUM -> TlsLibraryParameters.TLS_MEDIUM_CIPHERLIST;
-      case LOW -> TlsLibraryParameters.TLS_LOW_CIPHERLIST;
-      case EXPORT -> TlsLibraryParameters.TLS_EXPORT_CIPHERLIST;
-      case NULL -> TlsLibraryParameters.TLS_NULL_CIPHERLIST;
-    };
   }
 
   private static CertificateFiles files(CertificateSource source) {

@@ -1,8 +1,9 @@
 package org.jtlsproxy.tls;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Which cipher suites up to TLS 1.2 a role accepts. */
 public sealed interface CipherPolicy {
@@ -39,14 +40,14 @@ public sealed interface CipherPolicy {
    *
    * @param gradeName parameter smtpd_tls_ciphers or its like
    * @param exclusions the words to exclude, separated by commas, blanks or colons
-   * @param lists the cipher list of each grade
+   * @param lists the cipher list of every grade
    */
-  static CipherPolicy of(String gradeName, String exclusions, Function<CipherGrade, String> lists) {
+  static CipherPolicy of(String gradeName, String exclusions, Map<CipherGrade, String> lists) {
     Optional<CipherGrade> grade = CipherGrade.parse(gradeName);
     if (grade.isEmpty()) {
       return new Failing("invalid cipher grade: \"" + gradeName + "\"");
     }
-    StringBuilder list = new StringBuilder(lists.apply(grade.get()));
+    StringBuilder list = new StringBuilder(Objects.requireNonNull(lists.get(grade.get())));
     int at = 0;
     while (at < exclusions.length()) {
       int end = at;

@@ -18,6 +18,7 @@ import org.jtlsproxy.postfix.Result;
 import org.jtlsproxy.postfix.SClient;
 import org.jtlsproxy.postfix.ServerKey;
 import org.jtlsproxy.postfix.Swaks;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,8 @@ class TlsPolicyIT {
             "warning: Invalid TLS protocol list \"TLSv1\\.2 bogus\": disabling TLS support", LIMIT);
   }
 
+  // The C daemon says that it is ready, and then every handshake fails.
+  @Tag("better-than-stock")
   @Test
   void protocolListThatLeavesNothingMakesTlsUnavailable(PostfixInstance postfix) {
     assertEquals(
@@ -174,7 +177,7 @@ class TlsPolicyIT {
     "no-aes256, AES256:AES128-SHA:ECDHE-RSA-AES128-SHA, ECDHE-RSA-AES128-SHA",
     "no-aes256, AES256:CHACHA20, ECDHE-ECDSA-CHACHA20-POLY1305",
     "only-ecdsa, aRSA:ECDHE-ECDSA-AES128-SHA, ECDHE-ECDSA-AES128-SHA",
-    "mandatory, ALL, AES128-GCM-SHA256",
+    "mandatory, ECDHE:kRSA, AES128-GCM-SHA256",
   })
   void cipherIsTheFirstThatIsAllowed(
       String service, String offered, String agreed, PostfixInstance postfix) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,6 +106,20 @@ class HandOverTest {
       assertTrue(bench.local().sawEnd());
       assertEquals(1, bench.log().warnings().size());
       assertTrue(bench.log().warnings().get(0).startsWith(NOT_RECEIVED));
+    }
+  }
+
+  @Test
+  void cipherListWithoutSenseEndsTheSessionBeforeAnythingIsRead() throws IOException {
+    try (SessionBench bench =
+        new SessionBench(SessionBench.TLS13, Optional.of(ServerKeys.FAILING))
+            .accepted(SessionBench.SERVER)) {
+      bench.handOver();
+      assertTrue(bench.isEnded());
+      assertEquals(
+          List.of("warning: " + SessionBench.REMOTE + ": invalid cipher grade: \"bogus\""),
+          bench.log().warnings());
+      assertEquals(0, bench.remoteEnd().out().written());
     }
   }
 

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,14 +38,9 @@ class CipherPolicyTest {
   @ParameterizedTest
   @ValueSource(strings = {"high", "MEDIUM", "Low", "export", "null"})
   void gradeIsNamedInAnyCase(String grade) {
-    CipherPolicy policy =
-        CipherPolicy.of(
-            grade,
-            "",
-            asked -> {
-              assertEquals(grade.toLowerCase(Locale.ROOT), asked.name().toLowerCase(Locale.ROOT));
-              return "AES256-SHA";
-            });
+    Map<CipherGrade, String> lists = lists("ALL");
+    lists.put(CipherGrade.valueOf(grade.toUpperCase(Locale.ROOT)), "AES256-SHA");
+    CipherPolicy policy = CipherPolicy.of(grade, "", lists);
     assertEquals(List.of("AES256-SHA"), names(policy));
   }
 
@@ -62,7 +59,7 @@ class CipherPolicyTest {
   })
   void exclusionsAreTakenFromTheList(String exclusions, String left) {
     assertEquals(
-        List.of(left.split(" ", -1)), names(CipherPolicy.of("high", exclusions, grade -> "ALL")));
+        List.of(left.split(" ", -1)), names(CipherPolicy.of("high", exclusions, lists("ALL"))));
   }
 
   @ParameterizedTest
@@ -81,14 +78,22 @@ class CipherPolicyTest {
 
   @Test
   void listOfSuitesThatOnlyOthersHaveLeavesNone() {
-    assertEquals(List.of(), names(CipherPolicy.of("null", "", grade -> "eNULL:!aNULL")));
-    assertEquals(List.of(), names(CipherPolicy.of("high", "ECDHE kRSA", grade -> "HIGH")));
+    assertEquals(List.of(), names(CipherPolicy.of("null", "", lists("eNULL:!aNULL"))));
+    assertEquals(List.of(), names(CipherPolicy.of("high", "ECDHE kRSA", lists("HIGH"))));
   }
 
   private static String problem(String grade, String exclusions, String list) {
     return assertInstanceOf(
-            CipherPolicy.Failing.class, CipherPolicy.of(grade, exclusions, asked -> list))
+            CipherPolicy.Failing.class, CipherPolicy.of(grade, exclusions, lists(list)))
         .problem();
+  }
+
+  private static Map<CipherGrade, String> lists(String list) {
+    Map<CipherGrade, String> lists = new EnumMap<>(CipherGrade.class);
+    for (CipherGrade grade : CipherGrade.values()) {
+      lists.put(grade, list);
+    }
+    return lists;
   }
 
   private static List<String> names(CipherPolicy policy) {
