@@ -105,6 +105,7 @@ public final class Main {
     Lifetime lifetime = lifetime(configuration, options);
     options.requireProcessLimitZero();
     options.requireTransport();
+    options.requireListenSockets();
     int generation = environment.generation();
     if (options.debug() || environment.debug()) {
       Debugger.start(configuration.lookup("debugger_command"), end.log());
@@ -193,7 +194,8 @@ public final class Main {
         thread.start();
       }
     }
-    new WatchdogThread(watchdogs, (int) watchdogTimeout.toSeconds(), end::fatal).start();
+    Duration step = Duration.ofSeconds(Watchdog.stepSeconds((int) watchdogTimeout.toSeconds()));
+    new WatchdogThread(watchdogs, step, end::fatal).start();
     try {
       loops.get(0).run();
     } catch (UsageException e) {

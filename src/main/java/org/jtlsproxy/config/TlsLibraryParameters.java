@@ -6,10 +6,7 @@ package org.jtlsproxy.config;
  */
 public final class TlsLibraryParameters {
   public static final Parameter<String> TLS_CONFIG_FILE =
-      Parameter.text("tls_config_file", "default")
-          .since("3.7")
-          .partly(
-              "default and none do the same; a file disables TLS, as one that cannot be loaded does");
+      Parameter.text("tls_config_file", "default").since("3.7").notYet();
 
   public static final Parameter<String> TLS_CONFIG_NAME =
       Parameter.text("tls_config_name", "").since("3.7").notYet();
@@ -72,9 +69,7 @@ public final class TlsLibraryParameters {
       Parameter.nonEmptyText("tlsmgr_service_name", "tlsmgr").since("2.11").notYet();
 
   public static final Parameter<String> TLS_SESSION_TICKET_CIPHER =
-      Parameter.text("tls_session_ticket_cipher", "aes-256-cbc")
-          .since("3.0")
-          .partly("empty turns tickets off; the cipher is fixed");
+      Parameter.text("tls_session_ticket_cipher", "aes-256-cbc").since("3.0").notYet();
 
   public static final Parameter<String> OPENSSL_PATH =
       Parameter.nonEmptyText("openssl_path", "openssl")

@@ -164,6 +164,21 @@ public record MasterOptions(
   }
 
   /**
+   * Clients come over listen sockets only. The C daemon accepts the other ways, too, though nothing
+   * in Postfix uses them for tlsproxy(8).
+   *
+   * @throws UsageException for {@code -S} and for transport type {@code pass}
+   */
+  public void requireListenSockets() {
+    if (stdinMode) {
+      throw new UsageException("unsupported option: -S");
+    }
+    if (requireTransport().equals(Optional.of(Transport.PASS))) {
+      throw new UsageException("unsupported transport type: " + transportName.orElse(""));
+    }
+  }
+
+  /**
    * tlsproxy(8) takes no arguments. Checked when the first client arrives.
    *
    * @throws UsageException if there is one

@@ -1,7 +1,7 @@
 package org.jtlsproxy.master;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -15,14 +15,14 @@ public final class WatchdogThread extends Thread {
    * Prepares the thread; it does not run yet.
    *
    * @param watchdogs one for each event loop
-   * @param watchdogTimeout parameter tlsproxy_watchdog_timeout, seconds
+   * @param step the time between two looks, see {@link Watchdog#stepSeconds}
    * @param fatal ends this process
    */
-  public WatchdogThread(List<Watchdog> watchdogs, int watchdogTimeout, Consumer<String> fatal) {
+  public WatchdogThread(List<Watchdog> watchdogs, Duration step, Consumer<String> fatal) {
     super("watchdog");
     setDaemon(true);
     this.watchdogs = List.copyOf(watchdogs);
-    this.stepNanos = TimeUnit.SECONDS.toNanos(Watchdog.stepSeconds(watchdogTimeout));
+    this.stepNanos = step.toNanos();
     this.fatal = fatal;
   }
 

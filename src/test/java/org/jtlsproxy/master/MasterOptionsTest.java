@@ -160,6 +160,17 @@ class MasterOptionsTest {
   }
 
   @Test
+  void clientsComeOverListenSocketsOnly() {
+    assertEquals(
+        "unsupported option: -S",
+        assertThrows(UsageException.class, () -> parse("-S").requireListenSockets()).getMessage());
+    assertEquals(
+        "unsupported transport type: pass",
+        assertThrows(UsageException.class, () -> parse("-t", "pass").requireListenSockets())
+            .getMessage());
+  }
+
+  @Test
   void argumentIsHeldAgainstTheFirstClient() {
     UsageException failure =
         assertThrows(UsageException.class, () -> parse("-z", "extra").requireNoArguments());
