@@ -127,12 +127,14 @@ public final class EventLoop implements Runnable, AutoCloseable {
   /** A descriptor that the loop watches. */
   public final class Registration implements AutoCloseable {
     private final Descriptor descriptor;
+    private final int number;
     private final ReadinessHandler handler;
     private final int generation;
     private Interest interest = Interest.NOTHING;
 
     private Registration(Descriptor descriptor, ReadinessHandler handler, int generation) {
       this.descriptor = descriptor;
+      this.number = descriptor.number();
       this.handler = handler;
       this.generation = generation;
     }
@@ -142,7 +144,7 @@ public final class EventLoop implements Runnable, AutoCloseable {
       if (wanted == interest) {
         return;
       }
-      long key = (long) generation << Integer.SIZE | descriptor.number();
+      long key = (long) generation << Integer.SIZE | number;
       try {
         if (interest == Interest.NOTHING) {
           epoll.add(descriptor, wanted.mask(), key);
@@ -160,9 +162,9 @@ public final class EventLoop implements Runnable, AutoCloseable {
     /** Stops watching. Further calls do nothing. */
     @Override
     public void close() {
-      if (registrations[descriptor.number()] == this) {
+      if (registrations[number] == this) {
         await(Interest.NOTHING);
-        registrations[descriptor.number()] = null;
+        registrations[number] = null;
       }
     }
   }

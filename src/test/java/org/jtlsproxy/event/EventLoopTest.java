@@ -159,12 +159,13 @@ class EventLoopTest {
     if (!descriptor.isOpen()) {
       return;
     }
-    int number = descriptor.number();
-    registration.close();
-    descriptor.close();
     try {
+      // Before the number is free: otherwise the pair itself might get it.
       SocketPair fresh = SocketPair.open();
       opened.add(fresh);
+      int number = descriptor.number();
+      registration.close();
+      descriptor.close();
       ThisProcess.replace(Descriptor.owning(number), fresh.near());
       Descriptor successor = Descriptor.owning(number);
       opened.add(successor);
