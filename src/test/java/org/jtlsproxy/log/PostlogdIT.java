@@ -3,6 +3,7 @@ package org.jtlsproxy.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,10 +77,13 @@ class PostlogdIT {
     return TestSettings.of(transport, tag, Facility.MAIL, false);
   }
 
+  /** Over standard input: as an argument the text would depend on this JVM's locale. */
   private void postlog(String severity, String text) {
     Path program = Prerequisites.program("postlog", "postfix");
     String config = postfix.directory().resolve("etc").toString();
-    Command.of(program, "-c", config, "-t", "postfixs", "-p", severity, text).run().orFail();
+    Command.of(program, "-c", config, "-t", "postfixs", "-p", severity)
+        .run((text + "\n").getBytes(StandardCharsets.UTF_8), LIMIT)
+        .orFail();
   }
 
   private List<String> awaitLines(String tag, int count) {
