@@ -24,7 +24,8 @@ public final class Rehearsal {
    * Completes one handshake, and fails another on purpose.
    *
    * @throws GeneralSecurityException when the library cannot make a client
-   * @throws SSLException when a handshake with oneself fails: no other would succeed
+   * @throws SSLException when the handshake fails. That says little about others: this library's
+   *     client refuses Ed25519 and P-521 certificates, for example, which its server can show
    */
   public static void handshake(ServerContext server) throws GeneralSecurityException, SSLException {
     // Under a policy of the administrator this client may be one of those that are kept out.
@@ -48,7 +49,7 @@ public final class Rehearsal {
   }
 
   /**
-   * The other side: a client that trusts every server.
+   * The other side: a client that trusts every server, good for talking to oneself only.
    *
    * @throws GeneralSecurityException when the library cannot make a client
    * @throws SSLException when it cannot begin a handshake
